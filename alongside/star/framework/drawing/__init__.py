@@ -1,0 +1,5 @@
+"""Server-drawn SVG: the Star (full and small) and the picture of who takes part with whom."""
+
+from alongside.star.framework.drawing.star import draw_star
+
+__all__ = ["draw_star"]

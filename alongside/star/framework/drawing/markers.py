@@ -1,0 +1,94 @@
+"""The markers: where each group stands, told apart by shape and letter, residents solid.
+
+Every group keeps a lane of its own beside the axis, so markers never lie on one another, and the
+order of the groups is the same on all four points. A marker sits on the guide circle of its value.
+"""
+
+from math import cos, pi, sin
+from xml.etree import ElementTree as ET
+
+from alongside.star.framework.drawing.geometry import AXES, Spot
+from alongside.star.framework.drawing.geometry import Shape as Form
+from alongside.star.framework.drawing.svg import CARD, INK, element
+from alongside.star.framework.picture import Marker, PointPicture, Shape
+
+SIZE = 10.5
+LANE = 23.0
+_CORNERS = {
+    Shape.SQUARE: (4, 45.0, 1.27),
+    Shape.DIAMOND: (4, 0.0, 1.36),
+    Shape.HEXAGON: (6, 0.0, 1.16),
+}
+
+
+def draw_markers(point: PointPicture, form: Form) -> ET.Element | None:
+    """All markers of a point, or nothing."""
+    if not point.markers:
+        return None
+    drawn = [
+        draw_marker(marker, spot)
+        for marker, spot in zip(point.markers, marker_spots(point, form), strict=True)
+    ]
+    return element("g", *drawn, class_="star-markers")
+
+
+def marker_spots(point: PointPicture, form: Form) -> list[Spot]:
+    """Where the markers lie, in the order of the groups: side by side, left to right or top down."""
+    middle = (len(point.markers) - 1) / 2
+    turn = 1 if point.co in {"commission", "design"} else -1
+    return [
+        form.spot(form.radius_at(marker.position), AXES[point.co], turn * (lane - middle) * LANE)
+        for lane, marker in enumerate(point.markers)
+    ]
+
+
+def draw_marker(marker: Marker, spot: Spot) -> ET.Element:
+    """One marker: a shape with its letter."""
+    x, y = spot
+    body, letter = (INK, CARD) if marker.solid else (CARD, INK)
+    return element(
+        "g",
+        _outline(marker.shape, spot, body),
+        element(
+            "text",
+            text=marker.letter,
+            x=x,
+            y=y + 4.2,
+            font_size=12,
+            font_weight=700,
+            text_anchor="middle",
+            fill=letter,
+            class_="star-letter",
+        ),
+        class_="star-marker" + (" star-marker--solid" if marker.solid else ""),
+    )
+
+
+def _outline(shape: Shape, spot: Spot, body: str) -> ET.Element:
+    if shape == Shape.CIRCLE:
+        return element(
+            "circle",
+            cx=spot[0],
+            cy=spot[1],
+            r=SIZE,
+            fill=body,
+            stroke=INK,
+            stroke_width=1.6,
+            class_="star-badge",
+        )
+    count, start, reach = _CORNERS[shape]
+    corners = [start * pi / 180 + 2 * pi * corner / count for corner in range(count)]
+    radius = SIZE * reach
+    points = " ".join(
+        f"{spot[0] + radius * cos(angle):.2f},{spot[1] + radius * sin(angle):.2f}"
+        for angle in corners
+    )
+    return element(
+        "polygon",
+        points=points,
+        fill=body,
+        stroke=INK,
+        stroke_width=1.6,
+        stroke_linejoin="round",
+        class_="star-badge",
+    )

@@ -1,0 +1,16 @@
+"""Tables of the Explorer, split by noun."""
+
+from alongside.star.map_it.models.answers import CoAnswer, FreeWord, PracticeReport
+from alongside.star.map_it.models.positions import AgreedPosition, Baseline
+from alongside.star.map_it.models.round import Asked, Round, RoundService
+
+__all__ = [
+    "AgreedPosition",
+    "Asked",
+    "Baseline",
+    "CoAnswer",
+    "FreeWord",
+    "PracticeReport",
+    "Round",
+    "RoundService",
+]
