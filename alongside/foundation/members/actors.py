@@ -1,0 +1,70 @@
+"""Make the actor of a request: from an account, or from a guest's seat."""
+
+from collections import defaultdict
+from dataclasses import replace
+from types import MappingProxyType
+
+from django.utils import timezone
+
+from alongside.foundation.accounts.models import User
+from alongside.foundation.history.actor import ANONYMOUS, Actor, ActorKind
+from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.members.roles import ROLES
+from alongside.foundation.places.models import Place
+
+
+def actor_of_user(user: User, *, request_id: str = "") -> Actor:
+    """Return the actor for a signed-in account, with today's permissions in each of its places.
+
+    One query. A membership that ended yesterday gives nothing today. A place that is leaving
+    keeps only the permissions to see.
+    """
+    permissions: dict[int, set[str]] = defaultdict(set)
+    persons: dict[int, int] = {}
+    memberships = (
+        Membership.objects.unscoped(reason="an account's own memberships, in all its places")
+        .filter(person__user=user, person__erased_at__isnull=True)
+        .on(timezone.localdate())
+        .values_list("place_id", "person_id", "role", "place__state")
+    )
+    for place_id, person_id, role, state in memberships:
+        persons[place_id] = person_id
+        permissions[place_id] |= _permissions_in(role, state)
+    return Actor(
+        ActorKind.PERSON,
+        id=user.pk,
+        permissions=MappingProxyType({k: frozenset(v) for k, v in permissions.items()}),
+        persons=MappingProxyType(persons),
+        request_id=request_id,
+    )
+
+
+def _permissions_in(role: str, state: str) -> frozenset[str]:
+    held = ROLES[role].permissions
+    if state == Place.State.ACTIVE:
+        return held
+    if state == Place.State.LEAVING:
+        return frozenset(p for p in held if ".see" in p)
+    return frozenset()
+
+
+def actor_of_seat(seat: Seat, *, request_id: str = "") -> Actor:
+    """Return the actor for a guest: one activity, no permission, one place."""
+    return Actor(
+        ActorKind.SEAT,
+        id=seat.pk,
+        permissions=MappingProxyType({seat.place_id: frozenset()}),
+        seat_activity=seat.activity_id,
+        request_id=request_id,
+    )
+
+
+def anonymous_actor(*, request_id: str = "") -> Actor:
+    """Return the actor for somebody who has shown nothing."""
+    return replace(ANONYMOUS, request_id=request_id)
+
+
+def holds_staff_role(actor: Actor) -> bool:
+    """Whether any of the actor's memberships asks for a second factor."""
+    staff_permissions = {"round.enter", "national.see_shared"}
+    return any(staff_permissions & held for held in actor.permissions.values())

@@ -1,0 +1,135 @@
+"""Roles and permissions as one table: what is enforced is what the page on roles shows.
+
+Permissions are named `<noun>.<verb>`. Whoever changes this table changes who may do what.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+Words = Any  # a text or a lazily translated text
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One thing that can be allowed."""
+
+    key: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that somebody holds in a place."""
+
+    key: str
+    name: Words
+    purpose: Words
+    permissions: frozenset[str]
+    is_staff: bool = False  # needs a second factor in production
+    in_nation: bool = False  # held in the nation, not in a partnership
+
+
+PERMISSIONS = MappingProxyType(
+    {
+        permission.key: permission
+        for permission in (
+            Permission("workspace.see", _("see the workspace: board, results, activities")),
+            Permission("place.edit", _("change the partnership's services, words and contact")),
+            Permission("members.see", _("see who the members are")),
+            Permission("members.invite", _("invite people and end memberships")),
+            Permission("round.edit", _("prepare, open and close a map")),
+            Permission("round.answer", _("answer as a member of staff, manager or councillor")),
+            Permission("round.enter", _("enter answers for a room or from paper")),
+            Permission("round.see_results", _("see released results")),
+            Permission("round.publish", _("share results with the national team or the public")),
+            Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
+            Permission("initiative.edit", _("describe activities and what became of them")),
+            Permission("practice.import", _("bring practice and services in from a file")),
+            Permission("history.see", _("see who did what, without values")),
+            Permission("national.see_shared", _("see what partnerships share with the nation")),
+            Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
+        )
+    }
+)
+
+_SEE = {"workspace.see", "round.see_results"}
+_RUN = _SEE | {"members.see", "round.enter", "initiative.edit"}
+
+ROLES = MappingProxyType(
+    {
+        role.key: role
+        for role in (
+            Role(
+                "lead",
+                _("programme lead"),
+                _("runs the programme: prepares, invites, publishes"),
+                frozenset(
+                    _RUN
+                    | {
+                        "place.edit",
+                        "members.invite",
+                        "round.edit",
+                        "round.answer",
+                        "round.publish",
+                        "round.sign_off",
+                        "practice.import",
+                        "history.see",
+                    }
+                ),
+                is_staff=True,
+            ),
+            Role(
+                "facilitator",
+                _("facilitator"),
+                _("holds rooms, enters answers from tables and paper"),
+                frozenset(_RUN | {"round.answer"}),
+                is_staff=True,
+            ),
+            Role(
+                "resident_lead",
+                _("resident co-lead"),
+                _("leads together with the programme lead; signs off what is shared"),
+                frozenset(
+                    _SEE | {"round.answer", "round.sign_off", "initiative.edit", "members.see"}
+                ),
+            ),
+            Role(
+                "contributor",
+                _("contributor"),
+                _("answers, and sees the results"),
+                frozenset(_SEE | {"round.answer"}),
+            ),
+            Role(
+                "viewer",
+                _("viewer"),
+                _("sees the results"),
+                frozenset(_SEE),
+            ),
+            Role(
+                "national_lead",
+                _("national lead"),
+                _("sees what partnerships chose to share; never rows"),
+                frozenset({"national.see_shared"}),
+                is_staff=True,
+                in_nation=True,
+            ),
+            Role(
+                "national_associate",
+                _("national associate"),
+                _("supports the partnerships that invited them; row access is a visit"),
+                frozenset({"national.see_shared", "visit.make"}),
+                is_staff=True,
+                in_nation=True,
+            ),
+        )
+    }
+)
+
+# What nobody is allowed, whatever their role; shown beside the table.
+NEVER = (
+    _("No lead or manager sees what one colleague answered in a confidential map."),
+    _("The national team never sees the answers of single people."),
+)

@@ -1,0 +1,60 @@
+"""Guests' seats: how somebody without an account takes part in one activity and comes back.
+
+A seat's cookie opens that seat only; the three words bring it back on another device. Both are
+kept as keyed hashes. A signed-in person who also holds a seat acts as the person.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.utils import timezone
+
+from alongside.foundation.accounts.codes import CodeKind, hash_code, new_token, new_words
+from alongside.foundation.members.models import Seat
+from alongside.foundation.places.models import Place
+
+COOKIE = "seat"
+LIFETIME = timedelta(days=60)
+
+
+def take_seat(
+    place: Place, *, activity_id: int, group: str, group_confirmed: bool
+) -> tuple[Seat, str, str]:
+    """Make a seat; return it with its cookie's value and its three words, both shown only now."""
+    cookie, words = new_token(), _free_words()
+    seat = Seat.objects.create(
+        place=place,
+        activity_id=activity_id,
+        group=group,
+        group_confirmed=group_confirmed,
+        cookie_hash=hash_code(CodeKind.SEAT, cookie),
+        return_hash=hash_code(CodeKind.RETURN, words),
+        expires_at=timezone.now() + LIFETIME,
+    )
+    return seat, cookie, words
+
+
+def _free_words() -> str:
+    while True:
+        words = new_words()
+        taken = Seat.objects.unscoped(reason="words are unique everywhere").filter(
+            return_hash=hash_code(CodeKind.RETURN, words)
+        )
+        if not taken.exists():
+            return words
+
+
+def seat_of_cookies(cookies: Mapping[str, str]) -> Seat | None:
+    """Return the living seat that the cookie opens."""
+    code = cookies.get(COOKIE, "")
+    return _living_seat(cookie_hash=hash_code(CodeKind.SEAT, code)) if code else None
+
+
+def seat_of_words(words: str) -> Seat | None:
+    """Return the living seat that the three words bring back."""
+    return _living_seat(return_hash=hash_code(CodeKind.RETURN, words)) if words.strip() else None
+
+
+def _living_seat(**lookup: str) -> Seat | None:
+    seats = Seat.objects.unscoped(reason="the secret itself says which place")
+    return seats.filter(expires_at__gt=timezone.now(), **lookup).select_related("place").first()

@@ -1,0 +1,103 @@
+"""Writes to places themselves."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.actions import record_event
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places import rules
+from alongside.foundation.places.models import CouncilArea, FormerSlug, Place, PlaceArea
+from alongside.foundation.places.models.place import RESERVED_SLUGS
+
+EDITABLE = frozenset(
+    {
+        "name",
+        "contact_name",
+        "contact_phone",
+        "contact_hours",
+        "publishing_paused_from",
+        "publishing_paused_until",
+    }
+)
+
+
+@transaction.atomic
+def open_nation(*, name: str, slug: str, by: Actor, is_example: bool = False) -> Place:
+    """Open the nation that partnerships belong to; an operator's act."""
+    _refuse_unless(rules.can_open_place(by))
+    nation = _create(kind=Place.Kind.NATION, name=name, slug=slug, is_example=is_example)
+    record_event("open_nation", nation, by=by, place_id=nation.pk)
+    return nation
+
+
+@transaction.atomic
+def open_partnership(
+    *,
+    nation: Place,
+    name: str,
+    slug: str,
+    by: Actor,
+    council_areas: Iterable[CouncilArea] = (),
+    is_example: bool = False,
+) -> Place:
+    """Open a partnership in a nation, covering council areas from today."""
+    _refuse_unless(rules.can_open_place(by))
+    place = _create(
+        kind=Place.Kind.PARTNERSHIP, nation=nation, name=name, slug=slug, is_example=is_example
+    )
+    PlaceArea.objects.bulk_create(
+        PlaceArea(place=place, council_area=area) for area in council_areas
+    )
+    record_event("open_partnership", place, by=by, place_id=place.pk)
+    return place
+
+
+def _create(**fields: Any) -> Place:
+    slug = fields["slug"]
+    taken = slug in RESERVED_SLUGS or FormerSlug.objects.filter(slug=slug).exists()
+    try:
+        if taken:
+            raise IntegrityError
+        with transaction.atomic():
+            return Place.objects.create(**fields)
+    except IntegrityError:
+        raise Refusal(
+            "slug_taken",
+            _("This address is already in use. Choose another name."),
+            status=409,
+        ) from None
+
+
+@transaction.atomic
+def edit_place(place: Place, *, by: Actor, **changes: Any) -> Place:
+    """Change a place's name, its contact person, or its pre-election pause."""
+    _refuse_unless(rules.can_edit_place(by, place))
+    changed = {k for k, v in changes.items() if k in EDITABLE and getattr(place, k) != v}
+    for key in changed:
+        setattr(place, key, changes[key])
+    if changed:
+        place.save(update_fields=sorted(changed))
+        record_event("edit_place", place, by=by, place_id=place.pk, fields=changed)
+    return place
+
+
+@transaction.atomic
+def rename_slug(place: Place, *, slug: str, by: Actor) -> Place:
+    """Give a place another address; the old one leads on to it for ever."""
+    _refuse_unless(rules.can_edit_place(by, place))
+    former, place.slug = place.slug, slug
+    place.full_clean(exclude=["nation"], validate_unique=True)
+    FormerSlug.objects.filter(slug=slug, place=place).delete()
+    place.save(update_fields=["slug"])
+    FormerSlug.objects.get_or_create(slug=former, defaults={"place": place})
+    record_event("rename_place", place, by=by, place_id=place.pk, fields={"slug"})
+    return place
+
+
+def _refuse_unless(allowed: bool) -> None:  # noqa: FBT001
+    if not allowed:
+        raise Refusal("not_allowed", _("Your role here doesn't allow this."))

@@ -1,0 +1,133 @@
+"""Tables: places, their council areas, and the slugs they once had."""
+
+from datetime import date
+from typing import Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.places.models.reference import CouncilArea
+
+# First words of addresses that can never be a partnership's slug; `site` checks the resolver too.
+RESERVED_SLUGS = (
+    "accounts", "admin", "answer", "api", "assurance", "contact", "cy", "data", "demo", "en",
+    "gallery", "gd", "healthz", "help", "j", "join", "learn", "me", "media", "national", "new",
+    "open-referral", "privacy", "readyz", "roles", "search", "sign-in", "start", "static",
+    "workspace",
+)  # fmt: skip
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    """Words for finding places."""
+
+    def partnerships(self) -> Self:
+        return self.filter(kind=Place.Kind.PARTNERSHIP)
+
+    def open_to_the_public(self) -> Self:
+        """Places with a public front."""
+        return self.exclude(state=Place.State.LEFT)
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Places where the actor holds any permission."""
+        return self.filter(pk__in=actor.place_ids)
+
+
+class Place(models.Model):
+    """A nation or a partnership. It owns its rows; nothing crosses to another but by its choice."""
+
+    class Kind(models.TextChoices):
+        NATION = "nation", _("nation")
+        PARTNERSHIP = "partnership", _("partnership")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("active")
+        LEAVING = "leaving", _("leaving: read and export only")
+        LEFT = "left", _("left")
+
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PARTNERSHIP)
+    nation = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="partnerships"
+    )
+    slug = models.SlugField(
+        max_length=50, unique=True, validators=[RegexValidator(r"^[a-z][a-z0-9-]*$")]
+    )
+    name = models.CharField(max_length=120)
+    started_on = models.DateField(default=timezone.localdate)
+    ended_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    leaving_since = models.DateField(null=True, blank=True)
+    timezone = models.CharField(max_length=40, default="Europe/London")
+    is_example = models.BooleanField(default=False)
+    # A person at the other end (experience 14): stands on every page for residents and on posters.
+    contact_name = models.CharField(max_length=80, blank=True)
+    contact_phone = models.CharField(max_length=30, blank=True)
+    contact_hours = models.CharField(max_length=120, blank=True)
+    # Publishing pauses in the weeks before an election.
+    publishing_paused_from = models.DateField(null=True, blank=True)
+    publishing_paused_until = models.DateField(null=True, blank=True)
+    council_areas = models.ManyToManyField(CouncilArea, through="PlaceArea", related_name="places")
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug__in=RESERVED_SLUGS), name="places_place_slug_not_reserved"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="nation", nation__isnull=True)
+                | models.Q(kind="partnership", nation__isnull=False),
+                name="places_partnership_lies_in_a_nation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on__isnull=True)
+                | models.Q(ended_on__gte=models.F("started_on")),
+                name="places_place_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything may still be changed here."""
+        return self.state == self.State.ACTIVE
+
+    def publishing_is_paused(self, today: date) -> bool:
+        """Whether nothing may be published today, because an election is near."""
+        start, end = self.publishing_paused_from, self.publishing_paused_until
+        return bool(start and end and start <= today <= end)
+
+
+class PlaceArea(models.Model):
+    """A council area that a partnership covers, from a day and perhaps until one."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="areas")
+    council_area = models.ForeignKey(CouncilArea, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField(default=timezone.localdate)
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "council_area", "from_on"], name="places_area_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id}: {self.council_area_id}"
+
+
+class FormerSlug(models.Model):
+    """A slug that a place once had; its old addresses lead on to the new ones."""
+
+    slug = models.SlugField(max_length=50, unique=True)
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="former_slugs")
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,0 +1,13 @@
+"""Who may change a place."""
+
+from alongside.foundation.history.actor import Actor, ActorKind
+from alongside.foundation.places.models import Place
+
+
+def can_open_place(actor: Actor) -> bool:
+    """Operators open nations; partnerships are opened by operators or on the hour's path."""
+    return actor.kind in (ActorKind.SYSTEM, ActorKind.PERSON)
+
+
+def can_edit_place(actor: Actor, place: Place) -> bool:
+    return place.is_writable and actor.may("place.edit", place.pk)

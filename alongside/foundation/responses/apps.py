@@ -1,0 +1,10 @@
+"""Registers the room with Django."""
+
+from django.apps import AppConfig
+
+
+class ResponsesConfig(AppConfig):
+    """App `responses`."""
+
+    name = "alongside.foundation.responses"
+    label = "responses"

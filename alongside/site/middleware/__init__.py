@@ -1,0 +1,1 @@
+"""What happens around every request: its id, its actor, the second factor, and refusals."""

@@ -1,0 +1,51 @@
+"""Settings of the whole test suite: which database, no network, and the named people."""
+
+import socket
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+if TYPE_CHECKING:
+    from tests.people import World
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> None:
+    """Only this machine may be reached; anything else is an error."""
+    socket_allow_hosts(
+        ["127.0.0.1", "::1", "localhost", socket.gethostname()], allow_unix_socket=True
+    )
+
+
+@pytest.fixture
+def world(db: None) -> "World":
+    """An invented nation with two partnerships and the named people."""
+    from tests.people import make_world
+
+    return make_world()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def history_may_be_emptied_between_tests() -> Iterator[None]:
+    """Between two tests the tables are emptied, which history's own guard rightly refuses."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from alongside.foundation.history.triggers import declared_triggers, install_triggers
+
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def teardown(case: TransactionTestCase) -> None:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                for trigger in declared_triggers():
+                    if trigger.event == "DELETE":
+                        cursor.execute(f"DROP TRIGGER IF EXISTS {trigger.name}")
+        empty_tables(case)
+        install_triggers(connection, declared_triggers())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield

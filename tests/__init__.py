@@ -1,0 +1,1 @@
+"""Journeys, rules about the repository itself, and faults."""
