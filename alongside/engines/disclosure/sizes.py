@@ -1,0 +1,56 @@
+"""The audit's first question: how closely is the number behind a hidden key known?"""
+
+from collections.abc import Iterable, Mapping
+
+from .attacker import Attacker
+from .dimensions import Key
+from .policy import Policy
+
+
+class Sizes:
+    """How far below and above the truth every hidden key has been shown to reach.
+
+    Distances are kept from one round of hiding to the next: they only grow.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self._minimum = policy.minimum
+        self._reach: dict[Key, tuple[int, int]] = {}
+
+    def unsafe(self, attacker: Attacker) -> list[Key]:
+        """The keys whose possible numbers span less than the minimum."""
+        narrow = self._narrow(attacker.rows)
+        while narrow:
+            self._pull_apart(attacker, narrow)
+            left = self._narrow(narrow)
+            if len(left) == len(narrow):
+                break
+            narrow = left
+        return [key for key in narrow if not self._opens(attacker, key)]
+
+    def _narrow(self, keys: Iterable[Key]) -> list[Key]:
+        return [key for key in keys if not self._is_open(key)]
+
+    def _is_open(self, key: Key) -> bool:
+        below, above = self._reach.get(key, (0, 0))
+        return above - below >= self._minimum
+
+    def _pull_apart(self, attacker: Attacker, narrow: list[Key]) -> None:
+        """Two tables for many keys: every other cell as large as it goes, the rest as small."""
+        signs = {key: 1 if place % 2 else -1 for place, key in enumerate(narrow)}
+        self._try(attacker, signs)
+        self._try(attacker, {key: -sign for key, sign in signs.items()})
+
+    def _opens(self, attacker: Attacker, key: Key) -> bool:
+        """The largest and the smallest number this one key may hold: the exact answer."""
+        for sign in (1, -1):
+            if not self._is_open(key):
+                self._try(attacker, {key: sign})
+        return self._is_open(key)
+
+    def _try(self, attacker: Attacker, signs: Mapping[Key, int]) -> None:
+        moved = attacker.furthest(signs, sizes_known=False).sum(axis=1)
+        for key, rows in attacker.rows.items():
+            distance = int(moved[rows].sum())
+            below, above = self._reach.get(key, (0, 0))
+            self._reach[key] = min(below, distance), max(above, distance)
