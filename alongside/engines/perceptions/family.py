@@ -1,0 +1,261 @@
+"""Where views differ: the declared family of gaps, and which of them may be spoken.
+
+The family of a round is every Co with every contrast to the reference group, declared beforehand:
+four Cos and three contrasts make twelve. Looking at twelve differences, some will seem large by
+chance. Benjamini and Hochberg's procedure selects those of which at most a share q is expected to
+be chance, and the intervals of the selected are widened to level 1 - (selected) q / (family), but
+never below the ordinary level, so that they hold although they were picked for being large.
+Contrasts that can't be computed stay in the family with p = 1: leaving them out would make the rest
+look surer.
+
+In words: `sure` when also selected at q = 0.05, of which one in twenty is expected to be chance;
+`fairly_sure` when selected at q = 0.10; else `cant_tell`. `everyone_answered` when all people asked
+in both groups answered: then the difference is what it is.
+
+Source: Benjamini and Hochberg (1995), Controlling the false discovery rate; Benjamini and Yekutieli
+(2005), False discovery rate-adjusted confidence intervals; decisions on statistics, 36.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .answers import Answers
+from .pairs import Pairs, Side, common_sides, compare, of_hundred
+from .posterior import Interval
+from .sureness import Uncertainty, uncertainty
+from .voices import is_complete
+
+CLEAR_SIZE = 0.11
+"""A difference smaller than this is called negligible (after Vargha and Delaney, 2000)."""
+
+SURE_Q = 0.05
+
+
+class Sureness(StrEnum):
+    """How sure we may sound."""
+
+    EVERYONE_ANSWERED = "everyone_answered"
+    SURE = "sure"
+    FAIRLY_SURE = "fairly_sure"
+    CANT_TELL = "cant_tell"
+
+
+class LeftOutReason(StrEnum):
+    """Why a declared contrast has no figure."""
+
+    NO_COMMON_SERVICE = "no_common_service"
+    TOO_FEW = "too_few"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """One group against the reference on one Co.
+
+    `delta` is above 0 when the group rates higher than the reference. Of 100 pairs the group rates
+    `higher`, `lower` or the `same`; the three sum to 100. `voices` and `reference_voices` count the
+    people compared, on `services` common services. `interval` (at `confidence`) and `p_value` are
+    none when everyone asked in both groups answered. `clear`: the whole interval is further from 0
+    than 0.11.
+    """
+
+    co: str
+    group: str
+    reference: str
+    delta: float
+    higher: int
+    lower: int
+    same: int
+    services: int
+    voices: int
+    reference_voices: int
+    interval: Interval | None
+    confidence: float | None
+    p_value: float | None
+    selected: bool
+    certainty: Sureness
+    clear: bool
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A declared contrast without a figure."""
+
+    co: str
+    group: str
+    reason: LeftOutReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gaps:
+    """All gaps of a family in declared order (Co, then contrast), and the one to speak of first.
+
+    `biggest` is none when no interval clears 0.11: "no clear difference".
+    """
+
+    all: tuple[Gap, ...]
+    left_out: tuple[LeftOut, ...]
+    biggest: Gap | None
+    family_size: int
+    selected: int
+
+
+@dataclass(frozen=True, eq=False)
+class _Contrast:
+    co: str
+    group: str
+    sides: tuple[Side, Side, int]
+    pairs: Pairs
+    doubt: Uncertainty | None
+
+
+def gaps(
+    answers: Answers,
+    *,
+    reference_group: str,
+    contrasts: Sequence[str],
+    cos: Sequence[str] | None = None,
+    asked: Mapping[str, int] | None = None,
+    minimum_voices: int = 1,
+    q: float = 0.10,
+    confidence: float = 0.95,
+) -> Gaps:
+    """Every contrast group against the reference group, on every Co.
+
+    `contrasts` and `cos` (default: those answered about, sorted) declare the family. `asked` as for
+    `levels`. A contrast in which either side has fewer than `minimum_voices` people on the common
+    services is left out. Ties: equal answers are "same" and count for neither side; equal p-values
+    are selected together; of equally big clear gaps the one whose interval stays further from 0 is
+    the biggest, then the first declared.
+
+    >>> rows = [(f"m{i}", "manager", "parks", "assess", c) for i, c in enumerate([3, 4, 3, 4, 3, 2])]
+    >>> rows += [(f"r{i}", "resident", "parks", "assess", c) for i, c in enumerate([0, 1, 1, 2, 0])]
+    >>> found = gaps(Answers.of(rows), reference_group="resident", contrasts=["manager"])
+    >>> gap = found.biggest
+    >>> gap.higher, gap.lower, gap.same, str(gap.certainty)
+    (97, 0, 3, 'sure')
+    """
+    known, left_out = [], []
+    cos = answers.cos if cos is None else cos
+    for co in cos:
+        here = answers.about(co)
+        counts = _complete(here, asked or {})
+        for group in contrasts:
+            sides = common_sides(here, group, reference_group)
+            reason = _missing(sides, minimum_voices)
+            if reason:
+                left_out.append(LeftOut(co, group, reason))
+            else:
+                known.append(_contrast(co, group, reference_group, sides, counts))
+    return _family(
+        known,
+        left_out,
+        reference_group=reference_group,
+        q=q,
+        confidence=confidence,
+        size=len(cos) * len(contrasts),
+    )
+
+
+def benjamini_hochberg(p_values: Sequence[float], q: float, size: int) -> list[bool]:
+    """Which of the p-values are selected, in a family of `size` whose other members have p = 1.
+
+    >>> benjamini_hochberg([0.01, 0.06, 0.03, 0.20], 0.10, size=6)
+    [True, False, True, False]
+    """
+    ranked = sorted(p_values)
+    passing = [p for rank, p in enumerate(ranked, start=1) if p <= rank * q / size]
+    limit = max(passing, default=-1.0)
+    return [p <= limit for p in p_values]
+
+
+def _complete(here: Answers, asked: Mapping[str, int]) -> set[str]:
+    return {group for group in asked if is_complete(here, group, asked)}
+
+
+def _missing(sides: tuple[Side, Side, int], minimum_voices: int) -> LeftOutReason | None:
+    x, y, services = sides
+    if services == 0:
+        return LeftOutReason.NO_COMMON_SERVICE
+    return LeftOutReason.TOO_FEW if min(x.people, y.people) < minimum_voices else None
+
+
+def _contrast(
+    co: str, group: str, reference: str, sides: tuple[Side, Side, int], complete: set[str]
+) -> _Contrast:
+    pairs = compare(*sides)
+    doubt = uncertainty(
+        *sides, pairs=pairs, x_complete=group in complete, y_complete=reference in complete
+    )
+    return _Contrast(co, group, sides, pairs, doubt)
+
+
+def _family(
+    known: Sequence[_Contrast],
+    left_out: Sequence[LeftOut],
+    *,
+    reference_group: str,
+    q: float,
+    confidence: float,
+    size: int,
+) -> Gaps:
+    p_values = [one.doubt.p_value for one in known if one.doubt]
+    selected = iter(benjamini_hochberg(p_values, q, size))
+    sure = iter(benjamini_hochberg(p_values, SURE_Q, size))
+    count = sum(benjamini_hochberg(p_values, q, size))
+    widened = max(confidence, 1 - count * q / size) if size else confidence
+    found = []
+    for one in known:
+        if one.doubt is None:
+            found.append(_gap(one, reference_group, Sureness.EVERYONE_ANSWERED, confidence))
+        elif next(selected):
+            certainty = Sureness.SURE if next(sure) else Sureness.FAIRLY_SURE
+            found.append(_gap(one, reference_group, certainty, widened))
+        else:
+            next(sure)
+            found.append(_gap(one, reference_group, Sureness.CANT_TELL, confidence))
+    return Gaps(
+        all=tuple(found),
+        left_out=tuple(left_out),
+        biggest=_biggest(found),
+        family_size=size,
+        selected=count,
+    )
+
+
+def _gap(one: _Contrast, reference: str, certainty: Sureness, confidence: float) -> Gap:
+    x, y, services = one.sides
+    higher, lower, same = of_hundred(one.pairs.higher, one.pairs.lower, one.pairs.same)
+    interval = one.doubt.interval(confidence) if one.doubt else None
+    reach = _nearest(interval, one.pairs.delta)
+    return Gap(
+        co=one.co,
+        group=one.group,
+        reference=reference,
+        delta=one.pairs.delta,
+        higher=higher,
+        lower=lower,
+        same=same,
+        services=services,
+        voices=x.people,
+        reference_voices=y.people,
+        interval=interval,
+        confidence=confidence if interval else None,
+        p_value=one.doubt.p_value if one.doubt else None,
+        selected=certainty in {Sureness.SURE, Sureness.FAIRLY_SURE},
+        certainty=certainty,
+        clear=certainty is not Sureness.CANT_TELL and reach > CLEAR_SIZE,
+    )
+
+
+def _nearest(interval: Interval | None, delta: float) -> float:
+    """How far from 0 the interval stays, 0 when it spans 0."""
+    low, high = (interval.low, interval.high) if interval else (delta, delta)
+    return max(low, -high, 0.0)
+
+
+def _biggest(found: Sequence[Gap]) -> Gap | None:
+    def size(gap: Gap) -> tuple[float, float]:
+        return round(abs(gap.delta), 9), round(_nearest(gap.interval, gap.delta), 9)
+
+    return max((gap for gap in found if gap.clear), key=size, default=None)
