@@ -1,10 +1,84 @@
-"""What every page knows: the shell around it."""
+"""What every page knows: its frame (`shell`) and the words of the place it speaks for (`words`)."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of a menu."""
+
+    text: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame around a page, as `ui/base.html` reads it."""
+
+    place_name: str = ""
+    place_url: str = ""
+    links: list[Link] = field(default_factory=list)
+    account_links: list[Link] = field(default_factory=list)
+    notice: str = ""
+    footer_links: list[Link] = field(default_factory=list)
+    language: str = "en-gb"
+    brand: str = "Alongside"
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return the frame of the page."""
-    return {}
+    """Return the frame of the page, worked out only when a template asks for it."""
+    place: Place | None = getattr(request, "place", None)
+    language = get_language() or "en-gb"
+    return {
+        "shell": SimpleLazyObject(lambda: _shell_of(request, place, language)),
+        "words": SimpleLazyObject(lambda: words_of(place, language)),
+        "place": place,
+    }
+
+
+def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell:
+    return Shell(
+        place_name=place.name if place else "",
+        place_url=reverse("site:front", args=[place.slug]) if place else "",
+        links=_links(request, place),
+        account_links=_account_links(request),
+        notice=_notice(place),
+        footer_links=[
+            Link(_("Privacy and assurance"), reverse("site:assurance")),
+            Link(_("Roles and permissions"), reverse("members:roles")),
+            Link(_("About the instrument"), reverse("site:about")),
+        ],
+        language=language,
+    )
+
+
+def _links(request: HttpRequest, place: Place | None) -> list[Link]:
+    if place is None:
+        return []
+    links = [(_("Take part"), reverse("site:front", args=[place.slug]))]
+    if request.actor.may("workspace.see", place.pk):  # type: ignore[attr-defined]
+        links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
+    return [Link(text, url, current=request.path == url) for text, url in links]
+
+
+def _account_links(request: HttpRequest) -> list[Link]:
+    if not hasattr(request, "user") or not request.user.is_authenticated:
+        return [Link(_("Sign in"), reverse("account_login"))]
+    return [Link(_("My part"), reverse("site:me")), Link(_("Sign out"), reverse("account_logout"))]
+
+
+def _notice(place: Place | None) -> str:
+    if place is not None and place.is_example:
+        return _("Invented example: this partnership, its people and its answers are made up.")
+    return ""

@@ -1,5 +1,23 @@
-"""Every address of the site."""
+"""Every address of the site. The last pattern is the widest: a place's slug (see RESERVED_SLUGS)."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [path("accounts/", include("allauth.urls"))]
+# Codes, health and machine-readable addresses never carry a language.
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("j/", include("alongside.foundation.members.urls.codes")),
+    path("", include("alongside.site.health_urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("gallery/", include("alongside.ui.urls")),
+    path("", include("alongside.site.site_urls")),
+    path("", include("alongside.foundation.members.urls")),
+    path("<slug:place>/workspace/", include("alongside.star.board.urls")),
+    path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
+    path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),
+    path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
+    path("<slug:place>/answer/", include("alongside.star.map_it.answer_urls")),
+    prefix_default_language=False,
+)

@@ -6,7 +6,7 @@ On a page the style sheet re-values them through the same classes (dark mode, fo
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-from alongside.star.framework.drawing.svg import CARD, INK, element
+from alongside.star.framework.drawing.svg import element
 
 CO_COLOURS = {
     "commission": "#1f5fa8",
@@ -45,34 +45,3 @@ def hatching(hatch: Hatch, identity: str, *, scale: float = 1.0) -> ET.Element:
 def co_group(co: str, *children: ET.Element | None) -> ET.Element:
     """A group in the colour of a Co."""
     return element("g", *children, class_=f"star-co star-co--{co}", color=CO_COLOURS[co])
-
-
-def words(
-    text: str,
-    x: float,
-    y: float,
-    size: float,
-    *,
-    anchor: Literal["start", "middle", "end"] = "middle",
-    weight: int = 400,
-    tone: str = "ink",
-    fill: str = INK,
-    halo: bool = True,
-) -> ET.Element:
-    """A line of text, with a halo of the card's colour so that it reads over lines."""
-    made = element(
-        "text",
-        text=text,
-        x=x,
-        y=y,
-        font_size=size,
-        text_anchor=anchor,
-        font_weight=weight,
-        fill=fill,
-        class_=f"star-text star-text--{tone}" + (" star-halo" if halo else ""),
-    )
-    if halo:
-        for name, value in (("stroke", CARD), ("stroke-width", "4"), ("stroke-linejoin", "round")):
-            made.set(name, value)
-        made.set("paint-order", "stroke")
-    return made

@@ -2,10 +2,11 @@
 
 from xml.etree import ElementTree as ET
 
-from alongside.star.framework.drawing.colours import hatching, words
+from alongside.star.framework.drawing.colours import hatching
 from alongside.star.framework.drawing.markers import draw_marker
 from alongside.star.framework.drawing.steps import arc_swatch
 from alongside.star.framework.drawing.svg import INK, element, shortened, width_of
+from alongside.star.framework.drawing.words import words
 from alongside.star.framework.picture import ArcState, Marker, StarPicture
 from alongside.star.framework.twin import groups_shown, state_words
 
@@ -70,7 +71,7 @@ def _row(entries: list[Entry], y: float) -> list[ET.Element]:
             element(
                 "g",
                 sign,
-                words(text, 28, 0, SIZE, anchor="start", halo=False),
+                words(text, 28, 0, SIZE, anchor="start", halo=0),
                 transform=f"translate({x:.2f} {y:.2f})",
             )
         )

@@ -13,7 +13,8 @@ from alongside.star.framework.drawing.svg import CARD, INK, element
 from alongside.star.framework.picture import Marker, PointPicture, Shape
 
 SIZE = 10.5
-LANE = 23.0
+LANE = 25.0
+FOOT = 10.0  # a marker at "nowhere" still stands on the point, not on the other ring
 _CORNERS = {
     Shape.SQUARE: (4, 45.0, 1.27),
     Shape.DIAMOND: (4, 0.0, 1.36),
@@ -37,9 +38,13 @@ def marker_spots(point: PointPicture, form: Form) -> list[Spot]:
     middle = (len(point.markers) - 1) / 2
     turn = 1 if point.co in {"commission", "design"} else -1
     return [
-        form.spot(form.radius_at(marker.position), AXES[point.co], turn * (lane - middle) * LANE)
+        form.spot(_radius(marker, form), AXES[point.co], turn * (lane - middle) * LANE)
         for lane, marker in enumerate(point.markers)
     ]
+
+
+def _radius(marker: Marker, form: Form) -> float:
+    return max(form.radius_at(marker.position), form.radius_at(0) + FOOT)
 
 
 def draw_marker(marker: Marker, spot: Spot) -> ET.Element:

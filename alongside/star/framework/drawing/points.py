@@ -6,9 +6,10 @@ as reached and steps to full colour, which is the rule for the level itself.
 
 from xml.etree import ElementTree as ET
 
-from alongside.star.framework.drawing.colours import Hatch, co_group, hatching, words
+from alongside.star.framework.drawing.colours import Hatch, co_group, hatching
 from alongside.star.framework.drawing.geometry import AXES, Shape
 from alongside.star.framework.drawing.svg import CARD, INK, element
+from alongside.star.framework.drawing.words import words
 from alongside.star.framework.picture import TOP_LEVEL, PointPicture, Status
 
 TRACK_OPACITY = 0.1
@@ -123,5 +124,5 @@ def _question_mark(point: PointPicture, shape: Shape) -> list[ET.Element]:
             stroke="currentColor",
             stroke_width=1.5,
         ),
-        words("?", x, y + 8, 24, weight=700, halo=False),
+        words("?", x, y + 8, 24, weight=700, halo=0),
     ]

@@ -1,10 +1,12 @@
 """The ring of the five steps: not started, trying, working, told apart by filling."""
 
+from math import radians
 from xml.etree import ElementTree as ET
 
 from alongside.star.framework.drawing.colours import hatching
 from alongside.star.framework.drawing.geometry import STEP_CENTRES, STEP_SPAN, Shape
 from alongside.star.framework.drawing.svg import CARD, INK, MUTED, element, shortened
+from alongside.star.framework.drawing.words import words_along
 from alongside.star.framework.picture import ArcPicture, ArcState
 
 ARC_GAP = 3.0
@@ -50,33 +52,21 @@ def _arc(arc: ArcPicture, shape: Shape, prefix: str, hatch: str) -> list[ET.Elem
     rise = LETTER_SIZE * 0.35 * (-1 if upright else 1)
     if not upright:
         start, end = end, start
-    solid = arc.state == ArcState.WORKING
-    name = element(
-        "text",
-        element(
-            "textPath",
-            text=shortened(arc.label, LETTER_SIZE, radius * STEP_SPAN / 180 * 3.1416 - 14),
-            href=f"#{line}",
-            startOffset="50%",
-        ),
-        font_size=LETTER_SIZE,
-        font_weight=700,
-        text_anchor="middle",
-        fill=CARD if solid else INK if arc.state == ArcState.TRYING else MUTED,
-        class_=f"star-arc-name star-arc-name--{arc.state.value}",
+    room = radians(STEP_SPAN) * radius - 28
+    inks = {ArcState.WORKING: CARD, ArcState.TRYING: INK, ArcState.NOT_STARTED: MUTED}
+    name = words_along(
+        line,
+        shortened(arc.label, LETTER_SIZE, room),
+        LETTER_SIZE,
+        fill=inks[arc.state],
+        kind=f"star-arc-name star-arc-name--{arc.state.value}",
+        weight=700,
+        halo=6 if arc.state == ArcState.TRYING else 0,
     )
-    if arc.state == ArcState.TRYING:
-        for key, value in (
-            ("stroke", CARD),
-            ("stroke-width", "5"),
-            ("paint-order", "stroke"),
-            ("stroke-linejoin", "round"),
-        ):
-            name.set(key, value)
     return [
         _in_state(element("path", d=_path(arc, shape, gap=ARC_GAP)), arc.state, hatch),
         element("path", id=line, d=shape.arc_line(radius + rise, start, end), fill="none"),
-        name,
+        *name,
     ]
 
 
