@@ -1,14 +1,13 @@
 """The words a place uses: the default vocabulary with the place's own terms laid over it.
 
-Templates take words as `words.resident_plural` or `words.co_design`, sentences as
+Templates take words as `words.resident_plural` or `words.design_name`, sentences as
 `{resident_plural}` through `fill`; never literally, where a partnership may choose its own
-(experience, rule 7). A form called `name` is the term alone.
+(experience, rule 7). `resident_plural_start` begins a sentence; it is made from the form itself.
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -19,30 +18,17 @@ Words = Mapping[str, str]
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultTerm:
-    """A word that may be chosen; `about` tells whoever chooses what it is for."""
-
-    key: str
-    about: str
-    forms: Mapping[str, str]
-
-
 @cache
-def default_terms() -> Mapping[str, DefaultTerm]:
-    """Return the default vocabulary by key, in the order of its file."""
+def default_terms() -> Mapping[str, Mapping[str, str]]:
+    """Return the default vocabulary: key of a term to its named forms, in the file's order."""
     text = (FOLDER / "vocabulary-en.toml").read_text(encoding="utf-8")
-    terms = {}
-    for key, entry in tomllib.loads(text)["term"].items():
-        forms = {form: word for form, word in entry.items() if form != "about"}
-        terms[key] = DefaultTerm(key, entry["about"], MappingProxyType(forms))
-    return MappingProxyType(terms)
+    return MappingProxyType({k: MappingProxyType(v) for k, v in tomllib.loads(text).items()})
 
 
 @cache
 def default_words() -> Words:
     """Return the default vocabulary flat: `resident_plural` to "residents"."""
-    return MappingProxyType(_flat({term.key: term.forms for term in default_terms().values()}))
+    return MappingProxyType(_flat(default_terms()))
 
 
 def words_of(place: Place | None, language: str = "en-gb") -> Words:
@@ -65,8 +51,6 @@ def fill(sentence: str, words: Words) -> str:
 
 
 def _flat(terms: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    return {
-        key if form == "name" else f"{key}_{form}": text
-        for key, forms in terms.items()
-        for form, text in forms.items()
-    }
+    words = {f"{key}_{form}": text for key, forms in terms.items() for form, text in forms.items()}
+    starts = {f"{key}_start": text[:1].upper() + text[1:] for key, text in words.items()}
+    return {**starts, **words}

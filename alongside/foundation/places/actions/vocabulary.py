@@ -22,7 +22,7 @@ def choose_term(
     """Choose the word that this place uses; every named form must be given."""
     if not rules.can_edit_place(by, place):
         raise Refusal("not_allowed", _("Only the programme lead can change the words used here."))
-    expected = default_terms()[key].forms
+    expected = default_terms()[key]
     cleaned = {form: " ".join(forms.get(form, "").split()) for form in expected}
     if not all(cleaned.values()) or any(len(text) > LONGEST_FORM for text in cleaned.values()):
         raise Refusal(
