@@ -75,7 +75,9 @@ def form_errors(form: forms.BaseForm) -> list[dict[str, str | None]]:
     return errors
 
 
-def _control(bound: BoundField, kind: str, options: Mapping[str, Any]) -> SafeString:
+def _control(
+    bound: BoundField, kind: str, options: Mapping[str, Any], described_by: str
+) -> SafeString:
     base = _CLASSES[kind]
     classes = [base, bound.field.widget.attrs.get("class", "")]
     if bound.errors:
@@ -83,6 +85,8 @@ def _control(bound: BoundField, kind: str, options: Mapping[str, Any]) -> SafeSt
     if options["width"]:
         classes.append(f"govuk-input--width-{options['width']}")
     attrs: dict[str, Any] = {"class": " ".join(filter(None, classes))}
+    if described_by:
+        attrs["aria-describedby"] = described_by
     if kind == "textarea":
         own = str(bound.field.widget.attrs.get("rows", _DJANGO_ROWS))
         attrs["rows"] = options["rows"] or (5 if own == _DJANGO_ROWS else own)
@@ -99,7 +103,6 @@ def _choices(bound: BoundField) -> list[dict[str, Any]]:
             "value": option.data["value"],
             "label": option.data["label"],
             "checked": option.data["selected"],
-            "required": option.data["attrs"].get("required", False),
             "hint": hints.get(str(option.data["value"])),
         }
         for option in bound.subwidgets
@@ -141,7 +144,7 @@ def field_parts(bound: BoundField, options: Mapping[str, Any]) -> dict[str, Any]
     elif kind == "parts":
         parts["parts"] = _parts(bound)
     elif kind != "checkbox":
-        parts["control"] = _control(bound, kind, options)
+        parts["control"] = _control(bound, kind, options, parts["described_by"])
     else:
         parts["checked"] = bool(bound.value())
     return parts

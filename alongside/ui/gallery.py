@@ -1,5 +1,9 @@
-"""What the gallery shows: each component with its attributes and its examples, rendered."""
+"""What the gallery shows: each component with its attributes and its examples, rendered.
 
+The same examples can be shown with every word replaced by one that is long, or hostile.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +13,16 @@ from django.template import engines
 from django.utils.safestring import SafeString
 
 from alongside.ui.components import REGISTRY, Component, Example
+
+# What every page must survive: markup, quotation marks, a right-to-left word, a word of 58 letters.
+HOSTILE = (
+    "<script>alert('x')</script> & \"{{ x }}\" \u05e9\u05dc\u05d5\u05dd "
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+)
+_WORDS = re.compile(
+    r"\b(title|text|lead|caption|summary|label|name|role|fact|action|example|note|submit|n|source"
+    r'|as_of|tag|hidden|hours|value)="[^"]*"'
+)
 
 
 @dataclass(frozen=True)
@@ -29,10 +43,13 @@ class Entry:
     examples: list[Shown]
 
 
-def render_example(example: Example, request: HttpRequest | None = None) -> SafeString:
-    """The HTML of one example."""
-    template = engines["django"].from_string("{% load ui %}" + example.template)
-    return SafeString(template.render(dict(example.context()), request))
+def render_example(
+    example: Example, request: HttpRequest | None = None, *, hostile: bool = False
+) -> SafeString:
+    """The HTML of one example, with its own words or with hostile ones."""
+    source = _WORDS.sub(r"\1=hostile", example.template) if hostile else example.template
+    template = engines["django"].from_string("{% load ui %}" + source)
+    return SafeString(template.render({**example.context(), "hostile": HOSTILE}, request))
 
 
 def attributes_in_words(component: Component) -> str:
@@ -46,12 +63,16 @@ def attributes_in_words(component: Component) -> str:
     return "; ".join([*(f"{name} (needed)" for name in component.required), *optional])
 
 
-def entries(request: HttpRequest) -> Iterator[Entry]:
+def entries(request: HttpRequest, *, hostile: bool = False) -> Iterator[Entry]:
     """Every component, by name."""
     for name in sorted(REGISTRY):
         component = REGISTRY[name]
         shown = [
-            Shown(example.title, render_example(example, request), example.template)
+            Shown(
+                example.title,
+                render_example(example, request, hostile=hostile),
+                example.template,
+            )
             for example in component.examples
         ]
         yield Entry(component, attributes_in_words(component), shown)

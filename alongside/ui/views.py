@@ -29,6 +29,8 @@ def _shell() -> SimpleNamespace:
 
 @require_GET
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Every component with its examples."""
-    context = {"entries": list(entries(request)), "shell": _shell()}
+    """Every component with its examples; `?words=hostile` tries them with hostile words."""
+    hostile = request.GET.get("words") == "hostile"
+    shown = list(entries(request, hostile=hostile))
+    context = {"entries": shown, "hostile": hostile, "shell": _shell()}
     return render(request, "ui/gallery.html", context)
