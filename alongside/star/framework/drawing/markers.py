@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from alongside.star.framework.drawing.geometry import AXES, Spot
 from alongside.star.framework.drawing.geometry import Shape as Form
-from alongside.star.framework.drawing.svg import CARD, INK, element
+from alongside.star.framework.drawing.svg import CARD, INK, element, number
 from alongside.star.framework.picture import Marker, PointPicture, Shape
 
 SIZE = 10.5
@@ -53,7 +53,7 @@ def draw_marker(marker: Marker, spot: Spot) -> ET.Element:
     body, letter = (INK, CARD) if marker.solid else (CARD, INK)
     return element(
         "g",
-        _outline(marker.shape, spot, body),
+        _outline(marker.shape, spot, body=body, rim=letter),
         element(
             "text",
             text=marker.letter,
@@ -69,31 +69,27 @@ def draw_marker(marker: Marker, spot: Spot) -> ET.Element:
     )
 
 
-def _outline(shape: Shape, spot: Spot, body: str) -> ET.Element:
-    if shape == Shape.CIRCLE:
-        return element(
-            "circle",
-            cx=spot[0],
-            cy=spot[1],
-            r=SIZE,
-            fill=body,
-            stroke=INK,
-            stroke_width=1.6,
-            class_="star-badge",
-        )
-    count, start, reach = _CORNERS[shape]
-    corners = [start * pi / 180 + 2 * pi * corner / count for corner in range(count)]
-    radius = SIZE * reach
-    points = " ".join(
-        f"{spot[0] + radius * cos(angle):.2f},{spot[1] + radius * sin(angle):.2f}"
-        for angle in corners
-    )
-    return element(
-        "polygon",
-        points=points,
+def _outline(shape: Shape, spot: Spot, *, body: str, rim: str) -> ET.Element:
+    made = element(
+        "circle" if shape == Shape.CIRCLE else "polygon",
         fill=body,
-        stroke=INK,
+        stroke=rim,
         stroke_width=1.6,
         stroke_linejoin="round",
         class_="star-badge",
+    )
+    if shape == Shape.CIRCLE:
+        made.attrib.update(cx=number(spot[0]), cy=number(spot[1]), r=number(SIZE))
+    else:
+        made.set("points", _corners(shape, spot))
+    return made
+
+
+def _corners(shape: Shape, spot: Spot) -> str:
+    count, start, reach = _CORNERS[shape]
+    angles = [start * pi / 180 + 2 * pi * corner / count for corner in range(count)]
+    radius = SIZE * reach
+    return " ".join(
+        f"{spot[0] + radius * cos(angle):.2f},{spot[1] + radius * sin(angle):.2f}"
+        for angle in angles
     )

@@ -2,7 +2,7 @@
 
 An instrument is a dated file with its texts by language inside, so that a round that froze a version
 can always show what people were asked. It is Alongside's own, and says so. Texts hold words that a
-partnership may choose; `vocabulary.fill` puts them in.
+partnership may choose; `fill` of the places' vocabulary puts them in.
 """
 
 from functools import cache

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from alongside.foundation.places.vocabulary import PLACEHOLDER, default_words
 from alongside.star.framework.instrument.parts import Instrument, InstrumentError, Worded
 from alongside.star.framework.picture import CO_KEYS, STEP_KEYS
-from alongside.star.framework.vocabulary import (
-    RUN_TIME_WORDS,
-    VocabularyError,
-    default_words,
-    placeholders,
-)
 
+RUN_TIME_WORDS = frozenset({"service"})  # the name of the service being asked about
 ANSWER_KEYS = ("0", "1", "2", "3", "4", "dk", "na")
 SAY_KEYS = ("told", "asked", "together", "people_lead")
 GROUP_KEYS = ("elected", "manager", "staff", "resident")
@@ -79,25 +75,24 @@ def _check_markers(instrument: Instrument) -> None:
 
 
 def _check_words(instrument: Instrument) -> None:
-    terms = {name for part in (*instrument.cos, *instrument.steps) for name in (part.name,)}
-    terms |= {word for group in instrument.groups for word in (group.singular, group.plural)}
-    for language in instrument.languages:
-        try:
-            known = set(default_words(language))
-        except VocabularyError as error:
-            raise InstrumentError(str(error)) from error
-        if terms - known:
-            raise InstrumentError(f"unknown words: {', '.join(sorted(terms - known))}")
-        for where, part in worded_parts(instrument):
-            _check_texts(where, part, language, known)
+    """Every word that a sentence leaves open must stand in the vocabulary that places start from."""
+    known = frozenset(default_words())
+    named = [co.name for co in instrument.cos] + [step.name for step in instrument.steps]
+    named += [word for group in instrument.groups for word in (group.singular, group.plural)]
+    unknown = sorted(set(named) - known)
+    if unknown:
+        raise InstrumentError(f"unknown words: {', '.join(unknown)}")
+    for where, part in worded_parts(instrument):
+        for language, texts in part.texts.items():
+            for field, text in texts.items():
+                allowed = known | RUN_TIME_WORDS if field == "question" else known
+                _check_text(f"{where}, {language}", text, allowed)
 
 
-def _check_texts(where: str, part: Worded, language: str, known: set[str]) -> None:
-    for field, text in part.texts[language].items():
-        allowed = known | RUN_TIME_WORDS if field == "question" else known
-        try:
-            unknown = placeholders(text) - allowed
-        except VocabularyError as error:
-            raise InstrumentError(f"{where}, {language}: {error}") from error
-        if unknown:
-            raise InstrumentError(f"{where}, {language}: unknown word {', '.join(sorted(unknown))}")
+def _check_text(where: str, text: str, allowed: frozenset[str]) -> None:
+    rest = PLACEHOLDER.sub("", text)
+    if "{" in rest or "}" in rest:
+        raise InstrumentError(f"{where}: a brace without a word in {text!r}")
+    unknown = sorted(set(PLACEHOLDER.findall(text)) - allowed)
+    if unknown:
+        raise InstrumentError(f"{where}: unknown word {', '.join(unknown)}")
