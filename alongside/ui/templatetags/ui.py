@@ -102,8 +102,10 @@ class ComponentNode(template.Node):
         attributes = {name: value.resolve(context) for name, value in self.attributes.items()}
         values = self.component.values(attributes, *self._body(context))
         page = {name: context[name] for name in _FROM_PAGE if name in context}
-        engine = context.template.engine
-        chosen = engine.get_template(self.component.template_name)
+        around = context.template
+        if around is None:
+            raise ComponentError("A component stands in a template that is being rendered.")
+        chosen = around.engine.get_template(self.component.template_name)
         html = chosen.render(context.new({**page, **values}))
         if self.target is None:
             return html
@@ -138,7 +140,7 @@ def _own_slots(nodelist: NodeList) -> Iterator[SlotNode]:
             yield node
         elif not isinstance(node, ComponentNode):
             for child in node.child_nodelists:
-                yield from _own_slots(getattr(node, child, NodeList()))
+                yield from _own_slots(NodeList(getattr(node, child, None) or ()))
 
 
 def _parse_body(component: Component, parser: Parser) -> NodeList:
