@@ -141,6 +141,8 @@ FORMAT_MODULE_PATH = "alongside.site.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("ALONGSIDE_STATIC_ROOT", str(RUN_DIR / "static")))
+if MODE == "test":
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when it is absent
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

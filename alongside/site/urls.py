@@ -6,18 +6,19 @@ from django.urls import include, path
 # Codes, health and machine-readable addresses never carry a language.
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
-    path("j/", include("alongside.foundation.members.urls.codes")),
+    path("j/", include("alongside.site.join_urls")),
     path("", include("alongside.site.health_urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
-    path("", include("alongside.site.site_urls")),
     path("", include("alongside.foundation.members.urls")),
+    path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),
     path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
     path("<slug:place>/answer/", include("alongside.star.map_it.answer_urls")),
+    path("", include("alongside.site.site_urls")),
     prefix_default_language=False,
 )

@@ -1,0 +1,88 @@
+"""The doors of the site: each view says through which one people come in.
+
+A door finds the place in the address, checks who stands before it, and hands the view a `Place`
+that may be used. Who may not know of a place gets the same "not found" as if it didn't exist.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places.models import FormerSlug, Place
+
+View = Callable[..., HttpResponse]
+
+
+def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
+    """Let members with the permission in; visitors sign in first, strangers find nothing.
+
+    The view is called as `view(request, place, ...)`, and `request.place` is set for the page's
+    frame and vocabulary.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            found = Place.objects.visible_to(request.actor).filter(slug=place).first()  # type: ignore[attr-defined]
+            if found is None:
+                return _former_address(request, place, public=False)
+            request.place = found  # type: ignore[attr-defined]
+            if not request.actor.may(permission, found.pk):  # type: ignore[attr-defined]
+                raise Refusal("not_allowed", _("Your role here doesn't open this page."))
+            return view(request, found, **kwargs)
+
+        door.permission = permission  # type: ignore[attr-defined]
+        return door
+
+    return decorate
+
+
+def at_the_front(view: View) -> View:
+    """Let everyone in to a place's public pages."""
+
+    @wraps(view)
+    def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
+        found = Place.objects.open_to_the_public().filter(slug=place).first()
+        if found is None:
+            return _former_address(request, place, public=True)
+        request.place = found  # type: ignore[attr-defined]
+        return view(request, found, **kwargs)
+
+    door.permission = None  # type: ignore[attr-defined]
+    return door
+
+
+def open_to_everyone(view: View) -> View:
+    """Say aloud that a page belongs to no place and needs no permission."""
+    view.permission = None  # type: ignore[attr-defined]
+    return view
+
+
+def for_account_holders(view: View) -> View:
+    """Let in whoever is signed in; the view shows them only what is theirs."""
+
+    @wraps(view)
+    def door(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, **kwargs)
+
+    door.permission = None  # type: ignore[attr-defined]
+    return door
+
+
+def _former_address(request: HttpRequest, slug: str, *, public: bool) -> HttpResponse:
+    former = FormerSlug.objects.filter(slug=slug).select_related("place").first()
+    if former is None:
+        raise Http404
+    if not public and former.place_id not in request.actor.place_ids:  # type: ignore[attr-defined]
+        raise Http404
+    path = request.get_full_path().replace(f"/{slug}/", f"/{former.place.slug}/", 1)
+    return HttpResponsePermanentRedirect(path)

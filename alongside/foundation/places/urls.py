@@ -1,0 +1,5 @@
+"""Addresses of a place's settings, below `/<place>/workspace/settings/`."""
+
+app_name = "places"
+
+urlpatterns: list[object] = []

@@ -1,0 +1,17 @@
+"""Addresses of the pages that belong to no single module. The widest pattern comes last."""
+
+from django.urls import path
+
+from alongside.site.views import assurance, front, home, me, sign_in
+
+app_name = "site"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
+    path("assurance/", assurance.assurance, name="assurance"),
+    path("me/", me.me, name="me"),
+    path("sign-in/", sign_in.after_sign_in, name="after-sign-in"),
+    path("<slug:place>/assurance/", assurance.place_assurance, name="place-assurance"),
+    path("<slug:place>/", front.front, name="front"),
+]
