@@ -395,9 +395,9 @@ class Migration(migrations.Migration):
                             ("told", "told"),
                             ("asked", "asked"),
                             ("together", "together"),
-                            ("lead", "people lead"),
+                            ("people_lead", "people lead"),
                         ],
-                        max_length=10,
+                        max_length=12,
                     ),
                 ),
                 (

@@ -34,13 +34,13 @@ class CoAnswer(TenantModel):
         TOLD = "told", _("told")
         ASKED = "asked", _("asked")
         TOGETHER = "together", _("together")
-        PEOPLE_LEAD = "lead", _("people lead")
+        PEOPLE_LEAD = "people_lead", _("people lead")
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="co_answers")
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     co = models.CharField(max_length=12, choices=Co)
     code = models.CharField(max_length=2, choices=Code)
-    say = models.CharField(max_length=10, choices=Say, blank=True)
+    say = models.CharField(max_length=12, choices=Say, blank=True)
 
     class Meta:
         constraints = [

@@ -1,0 +1,109 @@
+"""Draw the Star of a round: make its figures and freeze them in a release.
+
+The slow part runs outside any transaction; only the new release is written inside one. What was
+found as practice becomes initiatives in the same transaction (house: the spine).
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.engines.disclosure import Protected
+from alongside.foundation.disclosure.actions import freeze_release
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.refusal import Refusal
+from alongside.star.framework.picture import CO_KEYS
+from alongside.star.map_it.actions.found import found_practice
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.figures import ENGINES, Earlier, star_figures
+from alongside.star.map_it.queries.rows import RoundRows, load_rows
+from alongside.star.map_it.rules import rounds as rules
+
+STAR = "star"
+Report = Callable[[int, str], None]
+
+
+def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what: None) -> Release:
+    """Make the figures of a round from its counted answers and freeze them.
+
+    The same answers give the same release: drawn again without news, the old one is returned. So
+    it is when only a few people's answers are new, since two releases side by side would show them.
+    """
+    if not rules.can_draw_star(by, round_):
+        raise Refusal("not_closed", _("The Star is drawn when the map has closed."), status=409)
+    report(5, str(_("Reading the answers")))
+    data = load_rows(round_)
+    inputs_hash = _hash_of(data)
+    newest = latest_release(round_)
+    if newest is not None and newest.inputs_hash == inputs_hash:
+        return newest
+    report(20, str(_("Protecting small groups and drawing the Star")))
+    before = round_before(round_)
+    bundle = star_figures(
+        data,
+        earlier=_earlier_cubes(round_),
+        before=load_rows(before) if before else None,
+        same_version=before is not None and before.instrument_version == round_.instrument_version,
+    )
+    bundle["before"] = before.slug if before else None
+    report(85, str(_("Keeping the result")))
+    with transaction.atomic():
+        release = freeze_release(
+            round_.activity,
+            kind=STAR,
+            bundle=bundle,
+            inputs_hash=inputs_hash,
+            engine_versions=ENGINES,
+            answers_as_of=data.as_of or timezone.now(),
+            is_provisional=round_.is_provisional,
+            by=by,
+        )
+        found_practice(round_, bundle["practice"]["found"], by=by)
+    return release
+
+
+def _earlier_stands(newest: Release | None) -> Release:
+    if newest is None:
+        message = "a first release can't be held back by an earlier one"
+        raise RuntimeError(message)
+    return newest
+
+
+def latest_release(round_: Round) -> Release | None:
+    """Return the newest release of a round's Star."""
+    releases = Release.objects.in_place(round_.place)
+    return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
+
+
+def round_before(round_: Round) -> Round | None:
+    """Return the closed round before this one, with which change is compared."""
+    return (
+        Round.objects.in_place(round_.place)
+        .filter(state=Round.State.CLOSED, opens_at__lt=round_.opens_at, is_provisional=False)
+        .order_by("-opens_at")
+        .first()
+    )
+
+
+def _earlier_cubes(round_: Round) -> Earlier:
+    bundles: list[dict[str, Any]] = list(
+        Release.objects.in_place(round_.place)
+        .filter(activity=round_.activity_id, kind=STAR)
+        .order_by("number")
+        .values_list("bundle", flat=True)
+    )
+    return {co: [Protected.from_json(bundle["cubes"][co]) for bundle in bundles] for co in CO_KEYS}
+
+
+def _hash_of(data: RoundRows) -> str:
+    content = asdict(data)
+    content["everyone_asked"] = sorted(data.everyone_asked)
+    content["as_of"] = None
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

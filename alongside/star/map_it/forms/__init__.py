@@ -1,0 +1,1 @@
+"""Forms of the Explorer, split by noun."""

@@ -1,0 +1,72 @@
+"""What staff said is being done, what nobody said, and who takes part with whom.
+
+A report names a service and a way of working, never who reported it. Pairs of groups are counted
+over reported practices, not over people.
+"""
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import Any
+
+from alongside.star.framework.instrument import load_instrument
+from alongside.star.map_it.queries.cubes import GROUPS
+from alongside.star.map_it.queries.rows import Report, RoundRows
+
+STAFF = {"elected", "manager", "staff"}
+
+
+def practice_figures(data: RoundRows) -> dict[str, Any]:
+    """Return practice found, what is not happening, and the collaboration per Co."""
+    found = _found(data.reports)
+    return {
+        "found": found,
+        "not_happening": _not_happening(data, {(f["service"], f["way"]) for f in found}),
+        "together": _together(found),
+    }
+
+
+def _found(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
+    """One entry for each service and way; several reports of one practice are laid together."""
+    by_practice: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports:
+        by_practice[report.service, report.way].append(report)
+    ways = {way.key: way for way in load_instrument().ways}
+    return [
+        {
+            "service": service,
+            "way": way,
+            "co": ways[way].co,
+            "groups": sorted({g for r in told for g in r.groups}, key=GROUPS.index),
+            "level": Counter(r.level for r in told if r.level).most_common(1)[0][0]
+            if any(r.level for r in told)
+            else "",
+            "more_wanted": any(r.wish_to_do_more for r in told),
+        }
+        for (service, way), told in sorted(by_practice.items())
+        if way in ways
+    ]
+
+
+def _not_happening(data: RoundRows, found: set[tuple[str, str]]) -> list[dict[str, str]]:
+    """Ways of working that nobody reported, in services that somebody at work there spoke of."""
+    spoken_of = {row.service for row in data.rows if row.group in STAFF}
+    return [
+        {"service": service, "way": way.key, "co": way.co}
+        for service in data.services
+        if service in spoken_of
+        for way in load_instrument().ways
+        if (service, way.key) not in found
+    ]
+
+
+def _together(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """For each Co, in how many practices each two groups take part together."""
+    pairs: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for practice in found:
+        for pair in combinations(practice["groups"], 2):
+            pairs[practice["co"]][pair] += 1
+    return [
+        {"co": co, "groups": list(pair), "practices": count}
+        for co in sorted(pairs)
+        for pair, count in sorted(pairs[co].items())
+    ]

@@ -1,0 +1,50 @@
+"""What may be done with a round, in which state, and by whom."""
+
+from alongside.foundation.history.actor import Actor
+from alongside.star.map_it.models import Round
+
+State = Round.State
+
+# State and verb, to the state that follows. Drives the actions, the buttons and a test.
+TRANSITIONS: dict[tuple[str, str], str] = {
+    (State.DRAFT, "open"): State.OPEN,
+    (State.OPEN, "extend"): State.OPEN,
+    (State.OPEN, "close"): State.CLOSED,
+    (State.CLOSED, "reopen"): State.OPEN,
+}
+
+
+def follows(round_: Round, verb: str) -> str | None:
+    """Return the state that the verb leads to from here, or nothing."""
+    return TRANSITIONS.get((round_.state, verb))
+
+
+def can_edit_round(actor: Actor, round_: Round) -> bool:
+    """Whether the actor runs this round."""
+    return round_.place.is_writable and actor.may("round.edit", round_.place_id)
+
+
+def can_change_questions(actor: Actor, round_: Round) -> bool:
+    """Mode, services and smallest group are fixed once the round was opened (trust 29)."""
+    return can_edit_round(actor, round_) and round_.state == State.DRAFT
+
+
+def can_draw_star(actor: Actor, round_: Round) -> bool:
+    """Results come after closing; on the hour's path also while the room is still together."""
+    ready = round_.state == State.CLOSED or (round_.is_provisional and round_.state == State.OPEN)
+    return ready and can_edit_round(actor, round_)
+
+
+def can_see_results(actor: Actor, round_: Round) -> bool:
+    """Whether released results of this round may be read."""
+    return actor.may("round.see_results", round_.place_id)
+
+
+def can_publish_round(actor: Actor, round_: Round) -> bool:
+    """Whether the actor decides with whom the round is shared."""
+    return round_.place.is_writable and actor.may("round.publish", round_.place_id)
+
+
+def can_sign_off(actor: Actor, round_: Round) -> bool:
+    """Whether the actor's signature, or dissent, is asked for."""
+    return actor.may("round.sign_off", round_.place_id)
