@@ -6,6 +6,8 @@ pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.urls("alongside.ui.tests.urls"),
     pytest.mark.django_db(transaction=True),
+    # A checkout has no collected static files, and needs none.
+    pytest.mark.filterwarnings("ignore:No directory at:UserWarning"),
 ]
 WIDTHS = {"desk": 1240, "phone": 320}
 
@@ -84,6 +86,13 @@ def test_answers_are_broad_enough_for_a_thumb(visit):
     row = page.locator(".al-scale > *").first
     row.click(position={"x": 250, "y": 12})
     assert row.locator("input").is_checked()
+
+
+def test_the_boxes_of_a_date_stand_side_by_side_on_a_phone(visit):
+    page = visit(width=320)
+    boxes = [page.locator(f"#id_single-day_{part}").bounding_box() for part in range(3)]
+    assert len({box["y"] for box in boxes}) == 1
+    assert boxes[0]["width"] < 80
 
 
 def test_a_second_press_is_ignored_and_the_first_is_sent_with_its_button(visit):
