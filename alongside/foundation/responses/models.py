@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Activity, Participant
+from alongside.foundation.history.actor import OnBehalf
 from alongside.foundation.members.models import Group, ResidentKind
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
 
@@ -42,6 +43,10 @@ class Response(TenantModel):
     group_confirmed = models.BooleanField(default=False)
     resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.WEB)
+    # Whoever entered it for somebody else says in what standing: these differ in law.
+    on_behalf_of = models.CharField(
+        max_length=10, blank=True, choices=[(kind.value, kind.value) for kind in OnBehalf]
+    )
     instrument_version = models.CharField(max_length=40)
     submission_key = models.UUIDField(unique=True)
     payload_hash = models.CharField(max_length=64, blank=True)
@@ -50,6 +55,8 @@ class Response(TenantModel):
     received_at = models.DateTimeField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
     batch = models.CharField(max_length=40, blank=True)
+    # What is not an answer yet, such as the services somebody picked. Emptied when it is sent.
+    draft = models.JSONField(default=dict, blank=True)
 
     objects = ResponseQuerySet.as_manager()
 

@@ -74,6 +74,19 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "on_behalf_of",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("helper", "helper"),
+                            ("carer", "carer"),
+                            ("attorney", "attorney"),
+                            ("guardian", "guardian"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("instrument_version", models.CharField(max_length=40)),
                 ("submission_key", models.UUIDField(unique=True)),
                 ("payload_hash", models.CharField(blank=True, max_length=64)),
@@ -81,6 +94,7 @@ class Migration(migrations.Migration):
                 ("received_at", models.DateTimeField(blank=True, null=True)),
                 ("is_late", models.BooleanField(default=False)),
                 ("batch", models.CharField(blank=True, max_length=40)),
+                ("draft", models.JSONField(blank=True, default=dict)),
                 (
                     "activity",
                     models.ForeignKey(
