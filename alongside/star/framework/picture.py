@@ -41,17 +41,24 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Where one group stands on a point: position 0 (nowhere) to 4 (it is how we work)."""
+    """Where one group stands on a point: position 0 (nowhere) to 4 (it is how we work).
+
+    A group of which no level may be said has no position; `reason` says why in a few words.
+    """
 
     group: str
     name: str
     letter: str
-    position: float
+    position: float | None
     shape: Shape
     solid: bool = False
+    reason: str = ""
 
     def __post_init__(self) -> None:
-        _within(self.position, TOP_LEVEL, f"position of {self.group}")
+        if self.position is not None:
+            _within(self.position, TOP_LEVEL, f"position of {self.group}")
+        elif not self.reason:
+            raise PictureError(f"{self.group} has neither a position nor a reason")
         if not 1 <= len(self.letter) <= 2:
             raise PictureError(f"a marker carries one or two letters, not {self.letter!r}")
 
@@ -68,6 +75,11 @@ class PointPicture:
     markers: tuple[Marker, ...] = ()
     between: tuple[int, int] | None = None
     dont_know: float | None = None
+
+    @property
+    def sure_level(self) -> int:
+        """The level up to which there is no doubt; 0 where none may be said."""
+        return self.between[0] if self.between else self.level or 0
 
     def __post_init__(self) -> None:
         if self.co not in CO_KEYS:

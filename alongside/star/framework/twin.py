@@ -15,6 +15,8 @@ from alongside.star.framework.picture import (
     Status,
 )
 
+type Scale = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -41,65 +43,60 @@ def full_title(picture: StarPicture) -> str:
 
 def description(picture: StarPicture) -> str:
     """Everything the picture says, as sentences."""
+    parts = [*caption_sentences(picture), *point_sentences(picture), *step_sentences(picture)]
+    return " ".join(parts)
+
+
+def caption_sentences(picture: StarPicture) -> list[str]:
+    """Who took part, when, and who is not shown."""
     caption = picture.caption
-    parts = [caption.who, caption.when, *caption.missing]
-    parts += point_sentences(picture) + step_sentences(picture)
-    return " ".join(_as_sentence(part) for part in parts if part)
+    heard = f"{caption.heard} {caption.heard_of}".strip() if not caption.who else ""
+    return [
+        _as_sentence(part) for part in (caption.who, heard, caption.when, *caption.missing) if part
+    ]
 
 
 def point_sentences(picture: StarPicture) -> list[str]:
-    """One or more plain sentences per point."""
-    ghosts = picture.ghost.levels if picture.ghost else (None,) * len(picture.points)
+    """What each point says: its level, its groups, the earlier round."""
     return [
         " ".join(
             part
             for part in (
                 point_sentence(point, picture.scale),
                 _groups_sentence(point, picture.scale),
-                _earlier(picture, level),
+                _earlier_sentence(picture, level),
             )
             if part
         )
-        for point, level in zip(picture.points, ghosts, strict=True)
+        for point, level in zip(picture.points, _earlier_levels(picture), strict=True)
     ]
 
 
-def point_sentence(point: PointPicture, scale: tuple[str, ...]) -> str:
-    """What one point says, beginning with its name."""
-    facts = {"co": point.label, "status": short_status(point, scale)}
+def point_sentence(point: PointPicture, scale: Scale) -> str:
+    """The level of one point, beginning with its name."""
+    opening = _as_sentence(f"{point.label}: {short_status(point, scale)}")
     if point.status == Status.LEVEL and point.level:
-        facts["level"] = scale[point.level]
-        return (
-            _(
-                "%(co)s: %(status)s. Half the voices, groups counting equally, say at least “%(level)s”."
-            )
-            % facts
-        )
-    if point.status == Status.LEVEL:
-        return (
-            _(
-                "%(co)s: %(status)s. Fewer than half the voices, groups counting equally, say it happens at all."
-            )
-            % facts
-        )
+        return f"{opening} " + _(
+            "Half the voices, groups counting equally, say at least “%(level)s”."
+        ) % {"level": scale[point.level]}
     explained = {
-        Status.BETWEEN: _("%(co)s: %(status)s. Too few people have answered to tell which."),
+        Status.LEVEL: _(
+            "Fewer than half the voices, groups counting equally, say it happens at all."
+        ),
+        Status.BETWEEN: _("There are too few answers to tell which."),
         Status.DIVIDED: _(
-            "%(co)s: %(status)s. At least a third say rarely or never, and at least a third say often or always."
-        ),
-        Status.MOSTLY_DONT_KNOW: _(
-            "%(co)s: %(status)s. More than half of those who answered don't know."
-        ),
-        Status.NOBODY: _("%(co)s: %(status)s."),
+            "At least a third say “%(low)s” or less, and at least a third “%(high)s” or more."
+        )
+        % {"low": scale[1], "high": scale[3]},
+        Status.MOSTLY_DONT_KNOW: _("More than half of those who answered can't tell."),
     }
-    return explained[point.status] % facts
+    return f"{opening} {explained[point.status]}" if point.status in explained else opening
 
 
-def short_status(point: PointPicture, scale: tuple[str, ...]) -> str:
+def short_status(point: PointPicture, scale: Scale) -> str:
     """The point's state in a few words, as it stands beside the tip."""
     if point.status == Status.BETWEEN and point.between:
-        low, high = (scale[level] for level in point.between)
-        return _("between %(low)s and %(high)s") % {"low": low, "high": high}
+        return _between(scale[point.between[0]], scale[point.between[1]])
     if point.status == Status.LEVEL and point.level is not None:
         return scale[point.level]
     return {
@@ -110,7 +107,9 @@ def short_status(point: PointPicture, scale: tuple[str, ...]) -> str:
 
 def step_sentences(picture: StarPicture) -> list[str]:
     return [
-        f"{arc.label}: {state_words(arc.state)}" + (f" ({arc.fact})." if arc.fact else ".")
+        _as_sentence(
+            f"{arc.label}: {state_words(arc.state)}" + (f", {arc.fact}" if arc.fact else "")
+        )
         for arc in picture.arcs
     ]
 
@@ -132,26 +131,86 @@ def groups_shown(picture: StarPicture) -> list[Marker]:
     return list(seen.values())
 
 
-def position_words(position: float, scale: tuple[str, ...]) -> str:
-    """A position on the scale in words: on a level, or between two."""
-    low = int(position)
-    part = position - low
+def marker_words(marker: Marker, scale: Scale) -> str:
+    """Where a group stands in words: on a level, between two, or why nowhere."""
+    if marker.position is None:
+        return marker.reason
+    low = int(marker.position)
+    part = marker.position - low
     if part < 0.25:
         return scale[low]
-    if part > 0.75:
-        return scale[low + 1]
-    return _("between %(low)s and %(high)s") % {"low": scale[low], "high": scale[low + 1]}
+    return scale[low + 1] if part > 0.75 else _between(scale[low], scale[low + 1])
 
 
-def _groups_sentence(point: PointPicture, scale: tuple[str, ...]) -> str:
-    said = [f"{marker.name}: {position_words(marker.position, scale)}" for marker in point.markers]
-    return _("By group: %(list)s.") % {"list": "; ".join(said)} if said else ""
+def point_table(picture: StarPicture) -> Table:
+    """The points as rows: level, the share of voices behind each ring, groups, earlier round."""
+    groups = groups_shown(picture)
+    doubts = any(point.dont_know is not None for point in picture.points)
+    headers = [
+        _("Together"),
+        _("Level"),
+        *(_("“%(level)s” or more") % {"level": level} for level in picture.scale[1:]),
+        *((_("Don't know"),) if doubts else ()),
+        *(marker.name for marker in groups),
+        *((picture.ghost.label,) if picture.ghost else ()),
+    ]
+    rows = [
+        (
+            point.label,
+            short_status(point, picture.scale),
+            *_shares(point),
+            *((_percent(point.dont_know),) if doubts else ()),
+            *_stands(point, groups, picture.scale),
+            *(
+                (picture.scale[level] if level is not None else _("not known"),)
+                if picture.ghost
+                else ()
+            ),
+        )
+        for point, level in zip(picture.points, _earlier_levels(picture), strict=True)
+    ]
+    return Table(full_title(picture), tuple(headers), tuple(rows))
 
 
-def _earlier(picture: StarPicture, level: int | None) -> str:
+def step_table(picture: StarPicture) -> Table:
+    """The five steps as rows."""
+    rows = tuple(
+        (arc.label, state_words(arc.state), arc.fact or _("nothing yet")) for arc in picture.arcs
+    )
+    return Table(_("The five steps"), (_("Step"), _("State"), _("What this rests on")), rows)
+
+
+def _shares(point: PointPicture) -> tuple[str, ...]:
+    nobody = point.status == Status.NOBODY
+    return tuple(_("no answers") if nobody else _percent(share) for share in point.rings)
+
+
+def _stands(point: PointPicture, groups: list[Marker], scale: Scale) -> tuple[str, ...]:
+    here = {marker.group: marker_words(marker, scale) for marker in point.markers}
+    return tuple(here.get(marker.group, _("not shown")) for marker in groups)
+
+
+def _percent(share: float | None) -> str:
+    return _("not shown") if share is None else f"{share:.0%}"
+
+
+def _between(low: str, high: str) -> str:
+    return _("between %(low)s and %(high)s") % {"low": low, "high": high}
+
+
+def _groups_sentence(point: PointPicture, scale: Scale) -> str:
+    said = [f"{marker.name}: {marker_words(marker, scale)}" for marker in point.markers]
+    return _as_sentence("; ".join(said)) if said else ""
+
+
+def _earlier_levels(picture: StarPicture) -> tuple[int | None, ...]:
+    return picture.ghost.levels if picture.ghost else (None,) * len(picture.points)
+
+
+def _earlier_sentence(picture: StarPicture, level: int | None) -> str:
     if picture.ghost is None or level is None:
         return ""
-    return f"{picture.ghost.label}: {picture.scale[level]}."
+    return _as_sentence(f"{picture.ghost.label}: {picture.scale[level]}")
 
 
 def _as_sentence(text: str) -> str:

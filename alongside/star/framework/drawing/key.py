@@ -2,12 +2,14 @@
 
 from xml.etree import ElementTree as ET
 
+from django.utils.translation import gettext as _
+
 from alongside.star.framework.drawing.colours import hatching
-from alongside.star.framework.drawing.markers import draw_marker
+from alongside.star.framework.drawing.markers import draw_badge
 from alongside.star.framework.drawing.steps import arc_swatch
-from alongside.star.framework.drawing.svg import INK, element, shortened, width_of
+from alongside.star.framework.drawing.svg import CARD, INK, element, shortened, width_of
 from alongside.star.framework.drawing.words import words
-from alongside.star.framework.picture import ArcState, Marker, StarPicture
+from alongside.star.framework.picture import ArcState, StarPicture
 from alongside.star.framework.twin import groups_shown, state_words
 
 KEY_HEIGHT = 76.0
@@ -24,10 +26,7 @@ def draw_key(picture: StarPicture, prefix: str, top: float) -> ET.Element:
     return element(
         "g",
         hatching("trying", hatch),
-        *_row(
-            [(_marker(marker), marker.name) for marker in groups_shown(picture)] + _ghost(picture),
-            top + 18,
-        ),
+        *_row([*_groups(picture), *_ghost(picture)], top + 18),
         *_row(
             [
                 (arc_swatch(state, 0, -11, hatch), state_words(state))
@@ -40,8 +39,24 @@ def draw_key(picture: StarPicture, prefix: str, top: float) -> ET.Element:
     )
 
 
-def _marker(marker: Marker) -> ET.Element:
-    return draw_marker(marker, (10, -5))
+def _groups(picture: StarPicture) -> list[Entry]:
+    """The groups, and what a dashed marker means if there is one."""
+    entries = [(draw_badge(marker, (10, -5)), marker.name) for marker in groups_shown(picture)]
+    apart = any(marker.position is None for point in picture.points for marker in point.markers)
+    if apart:
+        dashed = element(
+            "circle",
+            cx=10,
+            cy=-5,
+            r=9,
+            fill=CARD,
+            stroke=INK,
+            stroke_width=1.6,
+            stroke_dasharray="3 2.4",
+            class_="star-badge",
+        )
+        entries.append((dashed, _("no one level")))
+    return entries
 
 
 def _ghost(picture: StarPicture) -> list[Entry]:

@@ -5,6 +5,7 @@ order of the groups is the same on all four points. A marker sits on the guide c
 """
 
 from math import cos, pi, sin
+from typing import Protocol
 from xml.etree import ElementTree as ET
 
 from alongside.star.framework.drawing.geometry import AXES, Spot
@@ -22,51 +23,87 @@ _CORNERS = {
 }
 
 
+class Badge(Protocol):
+    """What a badge needs to know of a group."""
+
+    @property
+    def letter(self) -> str: ...
+    @property
+    def shape(self) -> Shape: ...
+    @property
+    def solid(self) -> bool: ...
+
+
 def draw_markers(point: PointPicture, form: Form) -> ET.Element | None:
     """All markers of a point, or nothing."""
     if not point.markers:
         return None
+    standing, apart = _sorted(point)
     drawn = [
         draw_marker(marker, spot)
-        for marker, spot in zip(point.markers, marker_spots(point, form), strict=True)
+        for marker, spot in zip(
+            (*standing, *apart),
+            (*marker_spots(point, form), *_spots_apart(point, form)),
+            strict=True,
+        )
     ]
     return element("g", *drawn, class_="star-markers")
 
 
 def marker_spots(point: PointPicture, form: Form) -> list[Spot]:
     """Where the markers lie, in the order of the groups: side by side, left to right or top down."""
-    middle = (len(point.markers) - 1) / 2
+    standing, _apart = _sorted(point)
+    middle = (len(standing) - 1) / 2
     turn = 1 if point.co in {"commission", "design"} else -1
     return [
         form.spot(_radius(marker, form), AXES[point.co], turn * (lane - middle) * LANE)
-        for lane, marker in enumerate(point.markers)
+        for lane, marker in enumerate(standing)
     ]
 
 
+def _sorted(point: PointPicture) -> tuple[list[Marker], list[Marker]]:
+    """The groups that stand on the point, and those without a level."""
+    standing = [marker for marker in point.markers if marker.position is not None]
+    return standing, [marker for marker in point.markers if marker.position is None]
+
+
+def _spots_apart(point: PointPicture, form: Form) -> list[Spot]:
+    """Beside the tip, off the scale."""
+    x, y = form.spot(form.outer, AXES[point.co])
+    step = {"design": -LANE, "assess": LANE}.get(point.co, LANE)
+    start = (x + 70, y) if point.co in {"commission", "deliver"} else (x + step / 2, y + 62)
+    return [(start[0] + step * place, start[1]) for place in range(len(_sorted(point)[1]))]
+
+
 def _radius(marker: Marker, form: Form) -> float:
-    return max(form.radius_at(marker.position), form.radius_at(0) + FOOT)
+    return max(form.radius_at(marker.position or 0), form.radius_at(0) + FOOT)
 
 
 def draw_marker(marker: Marker, spot: Spot) -> ET.Element:
-    """One marker: a shape with its letter."""
+    """A marker at a spot; dashed where the group has no level to stand on."""
+    return draw_badge(marker, spot, dashed=marker.position is None)
+
+
+def draw_badge(badge: Badge, spot: Spot, *, dashed: bool = False) -> ET.Element:
+    """A group's shape with its letter."""
     x, y = spot
-    body, letter = (INK, CARD) if marker.solid else (CARD, INK)
-    return element(
-        "g",
-        _outline(marker.shape, spot, body=body, rim=letter),
-        element(
-            "text",
-            text=marker.letter,
-            x=x,
-            y=y + 4.2,
-            font_size=12,
-            font_weight=700,
-            text_anchor="middle",
-            fill=letter,
-            class_="star-letter",
-        ),
-        class_="star-marker" + (" star-marker--solid" if marker.solid else ""),
+    body, rim = (INK, CARD) if badge.solid else (CARD, INK)
+    outline = _outline(badge.shape, spot, body=body, rim=rim)
+    if dashed:
+        outline.set("stroke-dasharray", "3 2.4")
+    letter = element(
+        "text",
+        text=badge.letter,
+        x=x,
+        y=y + 4.2,
+        font_size=12,
+        font_weight=700,
+        text_anchor="middle",
+        fill=rim,
+        class_="star-letter",
     )
+    kind = "star-marker" + (" star-marker--solid" if badge.solid else "")
+    return element("g", outline, letter, class_=kind)
 
 
 def _outline(shape: Shape, spot: Spot, *, body: str, rim: str) -> ET.Element:

@@ -30,7 +30,7 @@ def draw_point(point: PointPicture, shape: Shape, prefix: str, *, fine: bool = T
     if hatch and point.status != Status.BETWEEN:
         body.append(_hatched(shape.band(point.co, *shape.radii("cos")), identity, hatch))
     body += _rings(point, shape, identity, fine=fine)
-    if fine and point.level:
+    if fine and point.sure_level:
         body.append(_facet(point, shape))
     if fine and point.status == Status.MOSTLY_DONT_KNOW:
         body += _question_mark(point, shape)
@@ -44,7 +44,7 @@ def ring_opacity(point: PointPicture, ring: int) -> float:
 
 
 def is_reached(point: PointPicture, ring: int) -> bool:
-    return point.level is not None and ring <= point.level
+    return ring <= point.sure_level
 
 
 def is_unsure(point: PointPicture, ring: int) -> bool:
@@ -106,8 +106,8 @@ def _filled(
 
 def _facet(point: PointPicture, shape: Shape) -> ET.Element:
     """A shade over one half of the reached rings, as on a compass rose."""
-    level = point.level or 0
-    path = shape.band(point.co, shape.radius_at(0) + 1.5, shape.radius_at(level) - 1.5, side=1)
+    inner, outer = shape.radius_at(0) + 1.5, shape.radius_at(point.sure_level) - 1.5
+    path = shape.band(point.co, inner, outer, side=1)
     return element("path", class_="star-facet", d=path, fill=INK, fill_opacity=0.16)
 
 
