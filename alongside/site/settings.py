@@ -143,6 +143,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("ALONGSIDE_STATIC_ROOT", str(RUN_DIR / "static")))
 if MODE == "test":
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when it is absent
+if not PRODUCTION:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
