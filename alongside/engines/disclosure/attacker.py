@@ -2,8 +2,10 @@
 
 Somebody who holds a release knows some sums and looks for the table behind them. What they can
 be sure of is what all tables that fit the sums have in common. This module finds such tables by
-linear programming, in whole numbers (HiGHS, in scipy). One table that differs from the truth is a proof: a
-reader can't exclude it, so that much stays unknown to them, whichever table the solver found.
+linear programming, in whole numbers (HiGHS, in scipy). One table that differs from the truth is
+a proof: a reader can't exclude it, so that much stays unknown to them, whichever table the
+solver found. Every table is checked against the sums before it counts, so that a solver at
+fault can make us hide too much, never too little.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -98,6 +100,8 @@ class Attacker:
         is given back when the solver can't answer: nothing is then proved.
         """
         weights = np.zeros_like(self.truth)
+        if not self.unknown:
+            return weights
         for key, weight in direction.items():
             weights[self.rows[key]] += weight
         sizes = self.truth.sum(axis=1)
@@ -122,7 +126,7 @@ class Attacker:
             integrality=np.full(len(cost), int(whole)),
             bounds=Bounds(0, self.most.ravel()[self._free]),
             constraints=sums,
-            options={"mip_rel_gap": 0, "presolve": whole},  # presolving costs more than it saves
+            options={"mip_rel_gap": 0, "presolve": False},  # presolving was seen to miss the best
         )
         if found.status != 0:
             return None

@@ -24,12 +24,21 @@ Whether a key is safe doesn't depend on which tables the solver happens to find.
 """
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from .attacker import Attacker, Sums
 from .contents import Contents
 from .dimensions import Key
 from .policy import Policy
 from .sizes import Sizes
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A hidden key that can be worked back: its number, or its count in one category."""
+
+    key: Key
+    category: int | None = None
 
 
 class Audit:
@@ -40,8 +49,10 @@ class Audit:
         self._sizes = Sizes(policy)
         self._contents = Contents(policy)
 
-    def unsafe(self, hidden: AbstractSet[Key]) -> list[Key]:
-        """The hidden keys that can be worked back, in the order of the table."""
+    def unsafe(self, hidden: AbstractSet[Key]) -> list[Finding]:
+        """What can be worked back of the hidden keys, numbers before contents."""
         attacker = Attacker(self.sums, hidden)
-        found = {*self._sizes.unsafe(attacker), *self._contents.unsafe(attacker)}
-        return [key for key in attacker.rows if key in found]
+        return [
+            *(Finding(key) for key in self._sizes.unsafe(attacker)),
+            *(Finding(key, category) for key, category in self._contents.unsafe(attacker)),
+        ]

@@ -19,15 +19,15 @@ class Contents:
         self._enough = policy.unanimous_minimum
         self._doubtful: set[Count] = set()
 
-    def unsafe(self, attacker: Attacker) -> list[Key]:
-        """The keys of which a count above zero can be worked back."""
+    def unsafe(self, attacker: Attacker) -> list[Count]:
+        """The counts above zero that can be worked back."""
         waiting = self._to_doubt(attacker)
         while waiting:
             left = self._try(attacker, waiting, sign=-1)
             if len(left) == len(waiting):
                 break
             waiting = left
-        return [count[0] for count in waiting if not self._is_in_doubt(attacker, count)]
+        return [count for count in waiting if not self._is_in_doubt(attacker, count)]
 
     def _to_doubt(self, attacker: Attacker) -> list[Count]:
         """Counts of categories that somebody chose, where a shown sum doesn't say so already.

@@ -20,6 +20,8 @@ from .policy import Policy
 from .release import Protected, Shown
 from .rollups import Line
 
+MOST_CHOICES = 5_000
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -90,24 +92,39 @@ def _a_remainder_gives_away(line: Line, then: Protected, now: Protected) -> bool
 
 
 def _filling_in_gives_away(line: Line, held: Protected, other: Protected) -> bool:
-    """One release's margin and cells, with the cells it hides taken from the other.
+    """One release's margin and cells, with some that it hides taken from the other.
 
-    A reader may guess that a group hardly changed. If all cells can be filled in, what is left
-    is a change; if some can't, what is left is their content, unless it is impossible.
+    A reader may guess that a group hardly changed. If every cell can be filled in, what is left
+    is a change; while some can't, what is left is their content. Every choice of cells to fill
+    in is tried, except those that leave less than nothing; a line with more choices than
+    `MOST_CHOICES` is taken to give something away.
     """
     margin = value(held, line.margin)
+    if margin is None:
+        return False
     own = [value(held, key) for key in line.cells]
-    filled = [mine or value(other, key) for mine, key in zip(own, line.cells, strict=True)]
-    if margin is None or filled == own:
+    fills = [value(other, key) for key, mine in zip(line.cells, own, strict=True) if mine is None]
+    known = [fill for fill in fills if fill is not None]
+    if not known:
         return False
-    left = _less(margin, [cell for cell in filled if cell is not None])
-    if None not in filled:
-        return change_gives_away(left, held.policy)
-    if min(left.counts) < 0:
-        return False
-    return held.policy.is_revealing(left.counts, sum(left.counts)) or held.policy.is_too_few(
-        left.people
+    left = _less(margin, [cell for cell in own if cell is not None])
+    if len(known) == len(fills) and change_gives_away(_less(left, known), held.policy):
+        return True
+    remainders = _remainders(left, known)
+    return len(remainders) > MOST_CHOICES or any(
+        held.policy.is_revealing(r.counts, sum(r.counts)) or held.policy.is_too_few(r.people)
+        for r in remainders - {left}
     )
+
+
+def _remainders(whole: Difference, parts: Sequence[Shown]) -> set[Difference]:
+    """What any choice of the parts leaves of the whole, as long as it leaves something."""
+    found = {whole}
+    for part in parts:
+        found |= {left for r in found if min((left := _less(r, [part])).counts) >= 0}
+        if len(found) > MOST_CHOICES:
+            break
+    return found
 
 
 def value(release: Protected, key: Key) -> Shown | None:

@@ -42,11 +42,11 @@ def group_states(protected: Protected, dimension: str = "group") -> dict[str, Gr
     ...            for name in heads for n in range(heads[name])]
     >>> release = protect(Cube.from_records([group], ["no", "yes"], records), Policy())
     >>> for name, state in group_states(release).items():
-    ...     print(name, state.standing, state.into or "")
+    ...     print(name, state.standing, state.into)
     elected merged decide
     manager merged decide
-    staff none
-    resident shown
+    staff none None
+    resident shown None
     """
     for axis, candidate in enumerate(protected.dimensions):
         if candidate.name == dimension:

@@ -8,7 +8,7 @@ releases give the same release, byte for byte.
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from .audit import Audit
+from .audit import Audit, Finding
 from .cube import Cube
 from .cutting import cheapest, complete_lines, is_open, primary
 from .differencing import can_follow
@@ -67,16 +67,25 @@ def keys_to_hide(table: Rollups, policy: Policy) -> set[Key]:
 
 
 def _further_cuts(table: Rollups, audits: Iterable[Audit], hidden: set[Key]) -> set[Key]:
-    """One key more in the lines of every key that can be worked back."""
+    """For every key that can be worked back, one key more; but one per neighbourhood at a time."""
     cut: set[Key] = set()
     for audit in audits:
-        for key in audit.unsafe(hidden):
-            near = [
-                k for line in table.lines_through[key] for k in line.keys if k in audit.sums.under
-            ]
-            if cut.isdisjoint(near):
-                cut |= _cheapest_of(table, (near, audit.sums.under, table.under), hidden | cut)
+        for finding in audit.unsafe(hidden):
+            near = {key for line in table.lines_through[finding.key] for key in line.keys}
+            near &= audit.sums.under.keys()
+            fellows = _fellows(audit, finding)
+            if cut.isdisjoint(near | fellows):
+                choices = (near & fellows, fellows, near, audit.sums.under.keys(), table.under)
+                cut |= _cheapest_of(table, choices, hidden | cut)
     return cut
+
+
+def _fellows(audit: Audit, finding: Finding) -> set[Key]:
+    """The base cells with answers in the category found: only they can share in its doubt."""
+    if finding.category is None:
+        return set()
+    chosen = audit.sums.counts[:, finding.category] > 0
+    return {key for key, has_it in zip(audit.sums.cells, chosen, strict=True) if has_it}
 
 
 def _cheapest_of(table: Rollups, choices: Iterable[Iterable[Key]], hidden: set[Key]) -> set[Key]:
