@@ -1,0 +1,19 @@
+"""This room's own sweeps."""
+
+from datetime import timedelta
+
+from django.db.models.functions import Now
+from django_tasks_db.models import DBTaskResult
+
+from alongside.foundation.jobs.models import Worker
+
+KEPT = timedelta(days=7)
+
+
+def forget_old_tasks() -> int:
+    """Delete the queue's finished or abandoned entries after a week; jobs themselves stay."""
+    deleted, _ = (
+        DBTaskResult.objects.exclude(status="READY").filter(started_at__lt=Now() - KEPT).delete()
+    )
+    Worker.objects.filter(seen_at__lt=Now() - KEPT).delete()
+    return deleted

@@ -1,0 +1,43 @@
+"""Which work there is, by name. Strings, because the rooms that do the work lie above this one.
+
+A test proves that every name leads to a function. A function of WORK is called as
+`work(context, **arguments)` (see `runner.JobContext`) and returns the address of its result, or
+nothing. One of SWEEPS is called without arguments by every worker, once at its start and then at
+that interval; it looks for things that are due, so calling it twice does nothing twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Something that falls due by itself."""
+
+    path: str
+    every_seconds: int
+
+
+WORK: dict[str, str] = {
+    "map_it.draw_star": "alongside.star.map_it.jobs.draw_star_job",
+}
+
+SWEEPS: dict[str, Sweep] = {
+    "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
+    "map_it.close_rounds": Sweep("alongside.star.map_it.jobs.close_rounds", 300),
+}
+
+
+def work_named(name: str) -> Callable[..., str | None]:
+    """Return the function behind a name."""
+    found: Callable[..., str | None] = import_string(WORK[name])
+    return found
+
+
+def sweep_named(name: str) -> Callable[[], Any]:
+    """Return the function of a sweep."""
+    found: Callable[[], Any] = import_string(SWEEPS[name].path)
+    return found
