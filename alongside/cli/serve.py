@@ -1,0 +1,127 @@
+"""Serve the site with Granian, and the worker beside it, until one ends or Ctrl-C is pressed.
+
+With ALONGSIDE_MODE=demo (`make run`) it first does whatever is needed for the site to be there:
+migrate, collect static files, load the worked example. In production it does none of that by
+itself, and says so when the database is behind.
+"""
+
+import argparse
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from alongside.cli.children import Children
+from alongside.cli.main import CommandRefused
+from alongside.cli.platform import start_platform
+
+STARTING_SECONDS = 60
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and with how many workers."""
+    parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument(
+        "--processes",
+        type=int,
+        default=int(os.environ.get("ALONGSIDE_WEB_PROCESSES", "2")),
+        help="web processes, each with four threads (about 120 MB each)",
+    )
+    parser.add_argument(
+        "--web-only", action="store_true", help="don't start a worker: it runs elsewhere"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prepare where that is ours to do, then serve."""
+    _refuse_used_port(options.host, options.port)
+    address = f"http://{options.host}:{options.port}"
+    if os.environ.get("ALONGSIDE_MODE") == "demo":
+        os.environ.setdefault("ALONGSIDE_BASE_URL", address)
+    # One thread of arithmetic a process: the processes share the cores already.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    start_platform()
+    welcome = _prepare()
+    return _serve(options, address, welcome)
+
+
+def _refuse_used_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandRefused(
+                f"Can't listen on {host}:{port}: {error.strerror}.\n"
+                f"Another program may be using it. Try another: make run PORT={port + 1}"
+            ) from error
+
+
+def _prepare() -> list[str]:
+    from django.conf import settings
+
+    from alongside.cli.example import example_sign_ins, load_example
+    from alongside.cli.prepare import prepare_database, prepare_static_files
+    from alongside.site.health import database_lacks
+
+    if settings.PRODUCTION:
+        if lacks := database_lacks():
+            raise CommandRefused(f"The database is behind ({lacks[0]}). Run: alongside prepare")
+        return []
+    if prepare_database():
+        print("Database ready.", flush=True)
+    if prepare_static_files():
+        print("Style sheets and scripts ready.", flush=True)
+    print(load_example(), flush=True)
+    return [f"  {email:<32} {password:<24} {role}" for email, password, role in example_sign_ins()]
+
+
+def _serve(options: argparse.Namespace, address: str, welcome: list[str]) -> int:
+    with Children() as children:
+        children.start("web server", _granian(options))
+        if not options.web_only:
+            children.start("worker", ["alongside.cli.main", "worker"])
+        try:
+            if _answers(address, children):
+                _greet(address, welcome)
+            ended = children.wait()
+        except KeyboardInterrupt:
+            print("\nStopping.", flush=True)
+            return 0
+    print(f"The {ended} ended, so everything was stopped.", file=sys.stderr)
+    return 1
+
+
+def _granian(options: argparse.Namespace) -> list[str]:
+    return [
+        "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
+        "--workers", str(options.processes), "--blocking-threads", "4", "--no-ws",
+        "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
+        "alongside.site.wsgi:application",
+    ]  # fmt: skip
+
+
+def _answers(address: str, children: Children) -> bool:
+    """Wait until the site answers at all, whatever it answers; False if a child ended instead."""
+    deadline = time.monotonic() + STARTING_SECONDS
+    local = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - read, not listened on
+    while time.monotonic() < deadline and not children.ended():
+        try:
+            urllib.request.urlopen(f"{local}/healthz", timeout=5)  # noqa: S310 - our own address
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return True
+    return False
+
+
+def _greet(address: str, welcome: list[str]) -> None:
+    print(f"\nAlongside is at {address}/  (Ctrl-C stops it)", flush=True)
+    if welcome:
+        print("Sign in as one of these invented people:", *welcome, sep="\n", flush=True)
