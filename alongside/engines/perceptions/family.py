@@ -183,11 +183,8 @@ def _missing(sides: tuple[Side, Side, int], minimum_voices: int) -> LeftOutReaso
 def _contrast(
     co: str, group: str, reference: str, sides: tuple[Side, Side, int], complete: set[str]
 ) -> _Contrast:
-    pairs = compare(*sides)
-    doubt = uncertainty(
-        *sides, pairs=pairs, x_complete=group in complete, y_complete=reference in complete
-    )
-    return _Contrast(co, group, sides, pairs, doubt)
+    doubt = uncertainty(*sides, x_complete=group in complete, y_complete=reference in complete)
+    return _Contrast(co, group, sides, compare(*sides), doubt)
 
 
 def _family(

@@ -11,9 +11,8 @@ an estimate from n and m people deserves. With one service it is plain Cliff's d
 
 Uncertainty: a person's own contribution is how their answers stand among the other group's (their
 placements), summed over the services they rated; so a person with many answers counts once. The
-variance of the contributions within each side gives the standard error, and both sides together
-the degrees of freedom (Welch). With one service these are Brunner and Munzel's. The weights of
-services are taken as given.
+spread of the contributions within each side is what `sureness` builds on. With one service they are
+the placements of Brunner and Munzel. The weights of services are taken as given.
 
 Source: Cliff (1993), Dominance statistics; Brunner and Munzel (2000), The nonparametric
 Behrens-Fisher problem; van Elteren (1960) for strata; decisions on statistics, 36.
