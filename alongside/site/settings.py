@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "alongside.foundation.members",
     "alongside.foundation.consent",
     "alongside.foundation.jobs",
+    "alongside.foundation.files",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
     "alongside.foundation.practices",
@@ -193,6 +194,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # The database counts failures, because a cache in one process doesn't see the others' (trust 12).
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+MFA_ADAPTER = "alongside.foundation.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"

@@ -1,10 +1,17 @@
 """Our answers to allauth's questions: who may make an account, and where mail links point."""
 
+import base64
+import hashlib
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+
+from alongside.foundation.accounts.qr import qr_svg
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -21,9 +28,35 @@ class AccountAdapter(DefaultAccountAdapter):
             user.save()
         return user
 
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return super().get_login_redirect_url(request)
-
-    def build_absolute_uri(self, request: HttpRequest, location: str) -> str:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Links in mail come from a setting, never from the request's Host header (trust 51)."""
-        return f"{settings.BASE_URL}{location}"
+        rebased = {
+            key: based_on_setting(value) if key.endswith("_url") else value
+            for key, value in context.items()
+        }
+        super().send_mail(template_prefix, email, rebased)
+
+
+def based_on_setting(url: str) -> str:
+    """Return the same page's address below `settings.BASE_URL`."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{settings.BASE_URL}{parts.path}{query}"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """The second step: its QR code drawn in the page, its secrets unreadable in the database."""
+
+    def build_totp_svg(self, url: str) -> str:
+        return qr_svg(url)
+
+    def encrypt(self, text: str) -> str:
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _box().decrypt(encrypted_text.encode()).decode()
+
+
+def _box() -> Fernet:
+    key = hashlib.sha256(f"second factor\x00{settings.PEPPER}".encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(key))

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+# 32 signs, none of which is mistaken for another on paper: no o, i, l or u.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
 
 class CodeKind(StrEnum):
     """What a code is for; a code of one kind is refused wherever another kind is asked for."""
@@ -42,6 +45,29 @@ def new_token() -> str:
     """Return 128 random bits that can stand in an address."""
     # Lower-case hexadecimal: safe in addresses, QR codes and `normal_form`.
     return secrets.token_hex(16)
+
+
+def code_of(kind: CodeKind, subject: str) -> str:
+    """Return the code that belongs to a subject: twelve letters and figures, 60 bits.
+
+    It is worked out from the pepper whenever it is needed, so that a poster can be printed again
+    while the database holds only the hash.
+    """
+    message = f"{kind.value}\x00code\x00{subject}".encode()
+    digest = hmac.new(settings.PEPPER.encode(), message, hashlib.sha256).digest()
+    letters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:12])
+    return f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"
+
+
+def typed_code(code: str) -> str:
+    """Fold a code typed from a poster into the form in which it was made.
+
+    >>> typed_code("7K3M q9tx-W2HD")
+    '7k3m-q9tx-w2hd'
+    """
+    letters = "".join(letter for letter in code.lower() if letter.isalnum())
+    letters = letters.replace("o", "0").replace("i", "1").replace("l", "1")
+    return "-".join(letters[start : start + 4] for start in range(0, len(letters), 4))
 
 
 def new_words(count: int = 3) -> str:
