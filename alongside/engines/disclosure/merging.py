@@ -2,7 +2,8 @@
 
 A declared merge is used, everywhere in the release, when one of its members has too few people
 over everything else and the merged group has enough. So three councillors and four managers are
-shown as "those who decide", rather than not at all.
+shown as "those who decide", rather than not at all. That a merge is used tells that one of its
+parts is small. The parts are in no release; the group's sum is all that is known of them.
 """
 
 from .cube import Cube

@@ -48,7 +48,7 @@ def test_no_reader_who_knows_how_many_can_work_back_what_they_said(cube, policy)
     assert contents_worked_back(cube, protect(cube, policy)) == []
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(cube=surveys(largest=8, services=2, categories=2, areas=2))
 def test_three_dimensions_hold_as_well(cube):
     release = protect(cube, Policy(minimum=3))

@@ -1,16 +1,20 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alongside.engines.disclosure import (
+    Cube,
     DisclosureError,
     Hidden,
     Policy,
+    Record,
     Shown,
     can_follow,
     differencing,
     protect,
 )
 
-from .tables import DECIDE, one_way, survey
+from .tables import DECIDE, one_way, records_of, survey, surveys
 
 
 def release(*, merges=(), policy=None, **heads):
@@ -126,3 +130,20 @@ def test_more_ways_to_fill_a_line_in_than_are_tried_count_as_too_many(monkeypatc
     assert can_follow(then, now)
     monkeypatch.setattr(differencing, "MOST_CHOICES", 0)
     assert not can_follow(then, now)
+
+
+@settings(max_examples=20, deadline=None)
+@given(cube=surveys(largest=8), more=st.integers(0, 12))
+def test_a_later_release_is_the_new_one_or_the_earlier_one_whole(cube, more):
+    then = protect(cube, Policy())
+    records = records_of(cube)
+    records += [
+        Record(f"new {n}", cube_key, cube.categories[n % len(cube.categories)])
+        for n in range(more)
+        for cube_key in cube.counts
+    ]
+    grown = Cube.from_records(cube.dimensions, cube.categories, records)
+    alone, beside = protect(grown, Policy()), protect(grown, Policy(), earlier=[then])
+    assert beside in (alone, then)
+    if 0 < more < 5 and isinstance(then.cell("*", "*"), Shown) and cube.counts:
+        assert beside is then
