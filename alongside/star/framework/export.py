@@ -5,19 +5,18 @@ its template and the fonts, and no network.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 import typst
 
 from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing.svg import plain
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import (
+    Table,
     caption_sentences,
     description,
     full_title,
@@ -25,6 +24,7 @@ from alongside.star.framework.twin import (
     step_table,
 )
 
+TEMPLATE = Path(__file__).parent / "print" / "star.typ"
 FONT_FOLDER = Path(__file__).parents[2] / "ui" / "fonts"
 FONTS = ("Atkinson Hyperlegible Next", "Libertinus Serif")
 PIXELS_PER_INCH = 160.0
@@ -33,17 +33,23 @@ Paper = Literal["a4", "image"]
 
 
 def star_pdf(picture: StarPicture, *, language: str = "en", fonts: Path = FONT_FOLDER) -> bytes:
-    """One A4 sheet or more, tagged for screen readers."""
-    return _compiled(
-        _sheet(picture, paper="a4", language=language), fonts, format="pdf", pdf_standards="ua-1"
-    )
+    """One A4 sheet or more, tagged for screen readers, to the accessible standard PDF/UA-1.
+
+    Where a text holds characters that our fonts lack, the standard can't be kept: the sheet is then
+    made with the fonts of this machine, tagged all the same, and does not claim the standard.
+    """
+    sheet = _sheet(picture, paper="a4", language=language)
+    try:
+        return _compiled(sheet, fonts, "pdf", standard="ua-1")
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+    return _compiled(sheet, fonts, "pdf", machine_fonts=True)
 
 
 def star_png(picture: StarPicture, *, language: str = "en", fonts: Path = FONT_FOLDER) -> bytes:
     """The same sheet as one image."""
-    return _compiled(
-        _sheet(picture, paper="image", language=language), fonts, format="png", ppi=PIXELS_PER_INCH
-    )
+    return _compiled(_sheet(picture, paper="image", language=language), fonts, "png")
 
 
 def own_instrument_note(language: str = "en") -> str:
@@ -56,32 +62,43 @@ def own_instrument_note(language: str = "en") -> str:
 
 
 def _sheet(picture: StarPicture, *, paper: Paper, language: str) -> Mapping[str, object]:
-    tables = (point_table(picture), step_table(picture))
     return {
-        "title": full_title(picture),
+        "title": plain(full_title(picture)),
         "author": "Alongside",
         "language": language,
         "paper": paper,
         "fonts": FONTS,
-        "caption": caption_sentences(picture),
+        "caption": plain(" ".join(caption_sentences(picture))),
         "picture": draw_star(picture, prefix="print"),
-        "description": description(picture),
-        "tables": [asdict(table) for table in tables],
+        "description": plain(description(picture)),
+        "tables": [_printed(point_table(picture)), _printed(step_table(picture))],
         "note": own_instrument_note(language),
     }
 
 
-def _compiled(sheet: Mapping[str, object], fonts: Path, **options: object) -> bytes:
-    made = typst.compile(
-        _template(),
-        font_paths=[str(fonts)] if fonts.is_dir() else [],
-        ignore_system_fonts=True,
+def _printed(table: Table) -> Mapping[str, object]:
+    return {
+        "caption": table.caption,
+        "headers": [plain(header) for header in table.headers],
+        "rows": [[plain(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _compiled(
+    sheet: Mapping[str, object],
+    fonts: Path,
+    kind: Literal["pdf", "png"],
+    *,
+    standard: Literal["ua-1"] | None = None,
+    machine_fonts: bool = False,
+) -> bytes:
+    return typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=[fonts] if fonts.is_dir() else [],
+        ignore_system_fonts=not machine_fonts,
+        format=kind,
+        ppi=PIXELS_PER_INCH,
         sys_inputs={"sheet": json.dumps(sheet)},
-        **options,
+        pdf_standards=standard,
     )
-    return made[0] if isinstance(made, Sequence) and not isinstance(made, bytes) else made
-
-
-@cache
-def _template() -> bytes:
-    return (files("alongside.star.framework") / "print" / "star.typ").read_bytes()

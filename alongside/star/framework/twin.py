@@ -169,7 +169,7 @@ def point_table(picture: StarPicture) -> Table:
         )
         for point, level in zip(picture.points, _earlier_levels(picture), strict=True)
     ]
-    return Table(full_title(picture), tuple(headers), tuple(rows))
+    return Table(_("What the Star shows"), tuple(headers), tuple(rows))
 
 
 def step_table(picture: StarPicture) -> Table:

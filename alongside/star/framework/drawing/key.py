@@ -12,31 +12,22 @@ from alongside.star.framework.drawing.words import words
 from alongside.star.framework.picture import ArcState, StarPicture
 from alongside.star.framework.twin import groups_shown, state_words
 
-KEY_HEIGHT = 76.0
 WIDTH = 580.0
 SIZE = 14.0
-ROOM = 120.0
+LONGEST = 220.0
+SIGN, BETWEEN, ROW = 28.0, 20.0, 31.0
 
 type Entry = tuple[ET.Element, str]
 
 
-def draw_key(picture: StarPicture, prefix: str, top: float) -> ET.Element:
-    """Two rows: who the markers are, and what the fillings of the steps mean."""
+def draw_key(picture: StarPicture, prefix: str, top: float) -> tuple[ET.Element, float]:
+    """The key and its height: who the markers are, then what the fillings of the steps mean."""
     hatch = f"{prefix}-key-trying"
-    return element(
-        "g",
-        hatching("trying", hatch),
-        *_row([*_groups(picture), *_ghost(picture)], top + 18),
-        *_row(
-            [
-                (arc_swatch(state, 0, -11, hatch), state_words(state))
-                for state in reversed(ArcState)
-            ],
-            top + 50,
-        ),
-        class_="star-key",
-        color=INK,
-    )
+    steps = [(arc_swatch(state, 0, -11, hatch), state_words(state)) for state in reversed(ArcState)]
+    rows = [*_rows([*_groups(picture), *_ghost(picture)]), *_rows(steps)]
+    lines = [one for place, row in enumerate(rows) for one in _row(row, top + 16 + ROW * place)]
+    key = element("g", hatching("trying", hatch), *lines, class_="star-key", color=INK)
+    return key, ROW * len(rows)
 
 
 def _groups(picture: StarPicture) -> list[Entry]:
@@ -74,21 +65,28 @@ def _ghost(picture: StarPicture) -> list[Entry]:
     return [(line, picture.ghost.label)]
 
 
-def _row(entries: list[Entry], y: float) -> list[ET.Element]:
-    """The entries side by side, centred; each cut so that all fit."""
-    room = min(ROOM, (WIDTH - 20) / max(1, len(entries)) - 46)
-    texts = [shortened(text, SIZE, room) for _sign, text in entries]
-    widths = [30 + width_of(text, SIZE) + 16 for text in texts]
-    x = (WIDTH - sum(widths) + 16) / 2
+def _rows(entries: list[Entry]) -> list[list[Entry]]:
+    """The entries in as many rows as their words need."""
+    rows: list[list[Entry]] = []
+    for sign, text in entries:
+        entry = (sign, shortened(text, SIZE, LONGEST))
+        if rows and _width([*rows[-1], entry]) <= WIDTH - 20:
+            rows[-1].append(entry)
+        else:
+            rows.append([entry])
+    return rows
+
+
+def _width(row: list[Entry]) -> float:
+    return sum(SIGN + width_of(text, SIZE) for _sign, text in row) + BETWEEN * (len(row) - 1)
+
+
+def _row(row: list[Entry], y: float) -> list[ET.Element]:
+    """One row, centred."""
     made: list[ET.Element] = []
-    for (sign, _text), text, width in zip(entries, texts, widths, strict=True):
-        made.append(
-            element(
-                "g",
-                sign,
-                words(text, 28, 0, SIZE, anchor="start", halo=0),
-                transform=f"translate({x:.2f} {y:.2f})",
-            )
-        )
-        x += width
+    x = (WIDTH - _width(row)) / 2
+    for sign, text in row:
+        line = words(text, SIGN, 0, SIZE, anchor="start", halo=0)
+        made.append(element("g", sign, line, transform=f"translate({x:.2f} {y:.2f})"))
+        x += SIGN + width_of(text, SIZE) + BETWEEN
     return made

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from alongside.star.framework.drawing.frame import framed
 from alongside.star.framework.drawing.geometry import FULL, SMALL
 from alongside.star.framework.drawing.ghost import draw_ghost
-from alongside.star.framework.drawing.key import KEY_HEIGHT, draw_key
+from alongside.star.framework.drawing.key import draw_key
 from alongside.star.framework.drawing.lettering import draw_guides, draw_heard, draw_label
 from alongside.star.framework.drawing.markers import draw_markers
 from alongside.star.framework.drawing.points import draw_point
@@ -37,7 +37,10 @@ def draw_star(
     if size == "small":
         body, box = _small(picture, prefix), (SMALL_SIDE, SMALL_SIDE)
     else:
-        body, box = _full(picture, prefix, key=key), (WIDTH, HEIGHT + (KEY_HEIGHT if key else 0))
+        body, box = _full(picture, prefix), (WIDTH, HEIGHT)
+        if key:
+            legend, height = draw_key(picture, prefix, HEIGHT)
+            body, box = [*body, legend], (WIDTH, HEIGHT + height)
     return framed(
         body,
         box,
@@ -55,7 +58,7 @@ def _small(picture: StarPicture, prefix: str) -> list[ET.Element | None]:
     ]
 
 
-def _full(picture: StarPicture, prefix: str, *, key: bool) -> list[ET.Element | None]:
+def _full(picture: StarPicture, prefix: str) -> list[ET.Element | None]:
     return [
         draw_guides(picture, FULL, prefix),
         *(draw_point(point, FULL, prefix) for point in picture.points),
@@ -64,5 +67,4 @@ def _full(picture: StarPicture, prefix: str, *, key: bool) -> list[ET.Element | 
         draw_heard(picture.caption, FULL),
         *(draw_markers(point, FULL) for point in picture.points),
         *(draw_label(point, picture.scale, FULL) for point in picture.points),
-        draw_key(picture, prefix, HEIGHT) if key else None,
     ]
