@@ -122,11 +122,10 @@ def gaps(
 ) -> Gaps:
     """Every contrast group against the reference group, on every Co.
 
-    `contrasts` and `cos` (default: those answered about, sorted) declare the family. `asked` as for
-    `levels`. A contrast in which either side has fewer than `minimum_voices` people on the common
-    services is left out. Ties: equal answers are "same" and count for neither side; equal p-values
-    are selected together; of equally big clear gaps the one whose interval stays further from 0 is
-    the biggest, then the first declared.
+    `contrasts` and `cos` (default: those answered about, sorted) declare the family; `asked` as for
+    `levels`. With fewer than `minimum_voices` people of a side on the common services a contrast is
+    left out. Ties: equal answers are "same"; equal p-values are selected together; of equally big
+    clear gaps the one whose interval stays further from 0 is the biggest, then the first declared.
 
     >>> rows = [(f"m{i}", "manager", "parks", "assess", c) for i, c in enumerate([3, 4, 3, 4, 3, 2])]
     >>> rows += [(f"r{i}", "resident", "parks", "assess", c) for i, c in enumerate([0, 1, 1, 2, 0])]
@@ -135,25 +134,26 @@ def gaps(
     >>> gap.higher, gap.lower, gap.same, str(gap.certainty)
     (97, 0, 3, 'sure')
     """
-    known, left_out = [], []
-    cos = answers.cos if cos is None else cos
-    for co in cos:
-        here = answers.about(co)
-        counts = _complete(here, asked or {})
-        for group in contrasts:
-            sides = common_sides(here, group, reference_group)
-            reason = _missing(sides, minimum_voices)
-            if reason:
-                left_out.append(LeftOut(co, group, reason))
-            else:
-                known.append(_contrast(co, group, reference_group, sides, counts))
-    return _family(
-        known,
-        left_out,
-        reference_group=reference_group,
-        q=q,
-        confidence=confidence,
-        size=len(cos) * len(contrasts),
+    declared = [(co, group) for co in (answers.cos if cos is None else cos) for group in contrasts]
+    every = [
+        _contrast(
+            answers.about(co),
+            co=co,
+            group=group,
+            reference=reference_group,
+            asked=asked or {},
+            minimum_voices=minimum_voices,
+        )
+        for co, group in declared
+    ]
+    known = [one for one in every if isinstance(one, _Contrast)]
+    found, selected = _chosen(known, reference_group, len(every), q=q, confidence=confidence)
+    return Gaps(
+        all=found,
+        left_out=tuple(one for one in every if isinstance(one, LeftOut)),
+        biggest=_biggest(found),
+        family_size=len(every),
+        selected=selected,
     )
 
 
@@ -169,55 +169,46 @@ def benjamini_hochberg(p_values: Sequence[float], q: float, size: int) -> list[b
     return [p <= limit for p in p_values]
 
 
-def _complete(here: Answers, asked: Mapping[str, int]) -> set[str]:
-    return {group for group in asked if is_complete(here, group, asked)}
-
-
-def _missing(sides: tuple[Side, Side, int], minimum_voices: int) -> LeftOutReason | None:
-    x, y, services = sides
-    if services == 0:
-        return LeftOutReason.NO_COMMON_SERVICE
-    return LeftOutReason.TOO_FEW if min(x.people, y.people) < minimum_voices else None
-
-
 def _contrast(
-    co: str, group: str, reference: str, sides: tuple[Side, Side, int], complete: set[str]
-) -> _Contrast:
-    doubt = uncertainty(*sides, x_complete=group in complete, y_complete=reference in complete)
+    here: Answers,
+    *,
+    co: str,
+    group: str,
+    reference: str,
+    asked: Mapping[str, int],
+    minimum_voices: int,
+) -> _Contrast | LeftOut:
+    x, y, services = sides = common_sides(here, group, reference)
+    if services == 0:
+        return LeftOut(co, group, LeftOutReason.NO_COMMON_SERVICE)
+    if min(x.people, y.people) < minimum_voices:
+        return LeftOut(co, group, LeftOutReason.TOO_FEW)
+    x_complete, y_complete = (is_complete(here, some, asked) for some in (group, reference))
+    doubt = uncertainty(*sides, x_complete=x_complete, y_complete=y_complete)
     return _Contrast(co, group, sides, compare(*sides), doubt)
 
 
-def _family(
-    known: Sequence[_Contrast],
-    left_out: Sequence[LeftOut],
-    *,
-    reference_group: str,
-    q: float,
-    confidence: float,
-    size: int,
-) -> Gaps:
-    p_values = [one.doubt.p_value for one in known if one.doubt]
-    selected = iter(benjamini_hochberg(p_values, q, size))
-    sure = iter(benjamini_hochberg(p_values, SURE_Q, size))
-    count = sum(benjamini_hochberg(p_values, q, size))
-    widened = max(confidence, 1 - count * q / size) if size else confidence
+def _chosen(
+    known: Sequence[_Contrast], reference: str, size: int, *, q: float, confidence: float
+) -> tuple[tuple[Gap, ...], int]:
+    """The gaps with their certainty, and how many were selected."""
+    p_values = [1.0 if one.doubt is None else one.doubt.p_value for one in known]
+    selected = benjamini_hochberg(p_values, q, size)
+    sure = benjamini_hochberg(p_values, min(q, SURE_Q), size)
+    widened = max(confidence, 1 - sum(selected) * q / size) if size else confidence
     found = []
-    for one in known:
-        if one.doubt is None:
-            found.append(_gap(one, reference_group, Sureness.EVERYONE_ANSWERED, confidence))
-        elif next(selected):
-            certainty = Sureness.SURE if next(sure) else Sureness.FAIRLY_SURE
-            found.append(_gap(one, reference_group, certainty, widened))
-        else:
-            next(sure)
-            found.append(_gap(one, reference_group, Sureness.CANT_TELL, confidence))
-    return Gaps(
-        all=tuple(found),
-        left_out=tuple(left_out),
-        biggest=_biggest(found),
-        family_size=size,
-        selected=count,
-    )
+    for one, is_selected, is_sure in zip(known, selected, sure, strict=True):
+        certainty = _certainty(one, is_selected=is_selected, is_sure=is_sure)
+        found.append(_gap(one, reference, certainty, widened if is_selected else confidence))
+    return tuple(found), sum(selected)
+
+
+def _certainty(one: _Contrast, *, is_selected: bool, is_sure: bool) -> Sureness:
+    if one.doubt is None:
+        return Sureness.EVERYONE_ANSWERED
+    if is_sure:
+        return Sureness.SURE
+    return Sureness.FAIRLY_SURE if is_selected else Sureness.CANT_TELL
 
 
 def _gap(one: _Contrast, reference: str, certainty: Sureness, confidence: float) -> Gap:

@@ -14,11 +14,12 @@ the other, and just before that it grows *less* sure the further apart the group
 by side (`python -m bench.perceptions_coverage`) at 5, 8 and 30 people a side and at 5 against 40,
 its 95 % intervals cover 91 to 100 % and those here 94 to 100 %; with eight people a side and a
 delta of 0.8 it has p < 0.01 in a third of the cases and the posterior in three quarters, while
-where groups agree both stay at about 1 % or less. The spread of the contributions itself is Brunner
+where groups agree neither has it in more than 1.5 %. The spread of the contributions itself is Brunner
 and Munzel's, which the tests show.
 
 A side of whom everyone asked has answered is held as it is: no imagined people and no error of its
-own; the other side then has the imagined person to itself. With two such sides nothing is uncertain, and there is neither interval nor p-value.
+own; the other side then has the imagined person to itself. With two such sides nothing is
+uncertain, and there is neither interval nor p-value.
 
 Source: Rubin (1981), The Bayesian bootstrap; decisions on statistics, 35 and 36.
 """

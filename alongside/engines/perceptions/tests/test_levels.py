@@ -77,6 +77,11 @@ def test_residents_shown_but_silent_are_a_staff_view_only():
     assert point.groups[2].status is Status.NOBODY
 
 
+def test_residents_alone_are_one_group_even_beside_a_silent_one():
+    rows = one_service(manager=[NOT_OUR_ROLE] * 5, resident=[2] * 5)
+    assert star(rows)["do"].staff_view_only
+
+
 def test_a_group_is_complete_by_co():
     rows = one_service("do", manager=[2] * 5, resident=[2] * 5)
     rows += one_service("design", manager=[2] * 4, resident=[2] * 5)
