@@ -36,6 +36,15 @@ class Practice(TenantModel):
         ASSESS = "assess", _("co-assess")
         PROGRAMME = "programme", _("a whole programme")
 
+    class Basis(models.TextChoices):
+        """What the entry rests on. Only the last speaks of change (method, our reading)."""
+
+        EXAMPLE = "example", _("an example that its source names")
+        QUOTATION = "quotation", _("what somebody said")
+        PROGRAMME = "programme", _("a programme that was announced or run")
+        CHANGE = "change", _("a source that shows what changed")
+
+    slug = models.SlugField(max_length=80)
     title = models.CharField(max_length=160)
     nation_name = models.CharField(max_length=60, blank=True)
     council_area = models.CharField(max_length=80, blank=True)
@@ -46,8 +55,7 @@ class Practice(TenantModel):
     who_takes_part = models.JSONField(default=list)
     scale = models.CharField(max_length=40, blank=True)
     note = models.CharField(max_length=300, blank=True)
-    # A quotation or a programme is shown as that, not as evidence of change.
-    shows_change = models.BooleanField(default=False)
+    rests_on = models.CharField(max_length=10, choices=Basis, default=Basis.EXAMPLE)
     source = models.CharField(max_length=300, blank=True)
     address = models.URLField(blank=True)
 
@@ -58,8 +66,19 @@ class Practice(TenantModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["place", "title", "council_area"], name="practices_title_once"
-            )
+            ),
+            models.UniqueConstraint(fields=["place", "slug"], name="practices_slug_once"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shows_change(self) -> bool:
+        """Whether its source shows what changed; all others are shown as what they are."""
+        return self.rests_on == self.Basis.CHANGE
+
+    @property
+    def where(self) -> str:
+        """The council area, or the nation where none is named."""
+        return self.council_area or self.nation_name
