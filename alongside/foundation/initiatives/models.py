@@ -1,5 +1,6 @@
 """Tables: initiatives and the dated decisions from which their stage is read."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -29,14 +30,27 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
     """Words for finding initiatives."""
 
     def with_stage(self) -> Self:
-        """Add `stage`, the verdict of the latest decision."""
-        latest = Decision.objects.unscoped(reason="subquery of a scoped query").filter(
-            initiative=OuterRef("pk")
+        """Add `stage` and `stops_on`, both from the latest decision."""
+        latest = (
+            Decision.objects.unscoped(reason="subquery of a scoped query")
+            .filter(initiative=OuterRef("pk"))
+            .order_by("-on", "-pk")
         )
-        return self.annotate(stage=Subquery(latest.order_by("-on", "-pk").values("verdict")[:1]))
+        return self.annotate(
+            stage=Subquery(latest.values("verdict")[:1]),
+            stops_on=Subquery(latest.values("stops_on")[:1]),
+        )
 
     def at(self, *stages: Stage) -> Self:
         return self.with_stage().filter(stage__in=stages)
+
+    def stopping_by(self, day: date) -> Self:
+        """What is being tried and stops by that day, the first to stop first."""
+        return self.at(Stage.TRYING).filter(stops_on__lte=day).order_by("stops_on")
+
+    def standing(self) -> list[tuple[str, date | None]]:
+        """The stage of each and the day on which it stops, in one query."""
+        return list(self.with_stage().order_by().values_list("stage", "stops_on"))
 
 
 class Initiative(TenantModel):

@@ -1,0 +1,95 @@
+"""Reads of initiatives: lists with their stage, the counts on the board, and one page's parts."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.text import slugify
+
+from alongside.foundation.initiatives.models import (
+    Initiative,
+    InitiativeQuerySet,
+    Stage,
+)
+from alongside.foundation.places.models import Place
+from alongside.foundation.practices.queries import (
+    Fit,
+    Gap,
+    practices_for_gaps,
+    service_areas_of,
+)
+
+SOON = timedelta(days=28)
+# Addresses within the list that are not initiatives.
+RESERVED_SLUGS = frozenset({"new"})
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCounts:
+    """How many initiatives stand where. Stopping with a lesson is counted as what it is."""
+
+    existing: int
+    candidates: int
+    taken_on: int
+    trying: int
+    stopping_soon: int
+    learned_by_stopping: int
+
+
+def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
+    """Return a place's initiatives with `stage` and `stops_on`, their service fetched along."""
+    initiatives: InitiativeQuerySet = Initiative.objects.in_place(place).with_stage()
+    return initiatives.select_related("service").order_by("title", "pk")
+
+
+def board_counts(place: Place, *, today: date) -> BoardCounts:
+    """Return the counts for the board, in one query."""
+    standing = Initiative.objects.in_place(place).standing()
+    stages = [stage for stage, _ in standing]
+    return BoardCounts(
+        existing=stages.count(Stage.EXISTING),
+        candidates=stages.count(Stage.CANDIDATE),
+        taken_on=stages.count(Stage.TAKEN_ON),
+        trying=stages.count(Stage.TRYING),
+        stopping_soon=sum(
+            stage == Stage.TRYING and stops_on is not None and stops_on <= today + SOON
+            for stage, stops_on in standing
+        ),
+        learned_by_stopping=stages.count(Stage.STOPPED),
+    )
+
+
+def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
+    """Return what is being tried and stops within four weeks or should have stopped."""
+    stopping: InitiativeQuerySet = Initiative.objects.in_place(place).stopping_by(today + SOON)
+    return stopping.select_related("service")
+
+
+def cases_that_fit(initiative: Initiative, *, limit: int = 6) -> list[Fit]:
+    """Return the practices chosen for an initiative, then others that fit it."""
+    gap = Gap(
+        initiative.co,
+        initiative.approach,
+        service_areas_of(initiative.service) if initiative.service else (),
+    )
+    chosen = [Fit(practice, chosen=True) for practice in initiative.practices.all()]
+    known = {fit.practice.pk for fit in chosen}
+    fitting = practices_for_gaps(initiative.place, [gap])[gap]
+    return [*chosen, *(fit for fit in fitting if fit.practice.pk not in known)][:limit]
+
+
+def tried_here(initiative: Initiative, *, limit: int = 6) -> list[Initiative]:
+    """Return other initiatives here that work in the same way and went beyond an idea."""
+    if not initiative.approach:
+        return []
+    alike = Initiative.objects.in_place(initiative.place).filter(approach=initiative.approach)
+    tried = alike.exclude(pk=initiative.pk).at(Stage.EXISTING, Stage.TRYING, Stage.STOPPED)
+    return list(tried.select_related("service").order_by("title", "pk")[:limit])
+
+
+def free_slug(place: Place, title: str) -> str:
+    """Return a slug that no initiative of the place has."""
+    base = slugify(title)[:70].strip("-") or "activity"
+    alike = Initiative.objects.in_place(place).filter(slug__startswith=base)
+    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
+    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
+    return next(slug for slug in candidates if slug not in taken)
