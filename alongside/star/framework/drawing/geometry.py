@@ -91,7 +91,7 @@ class Shape:
         return f"M{_pair(self.spot(radius, start))}{_arc(radius, self.spot(radius, end), sweep=int(end > start))}"
 
 
-FULL = Shape(centre=(290.0, 338.0), core=70, steps=27, gap=9, cos=162, half_width=56)
+FULL = Shape(centre=(290.0, 348.0), core=70, steps=27, gap=9, cos=162, half_width=56)
 SMALL = Shape(centre=(24.0, 24.0), core=4.6, steps=2.6, gap=1.2, cos=15.2, half_width=6.2)
 
 

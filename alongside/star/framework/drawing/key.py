@@ -13,9 +13,9 @@ from alongside.star.framework.picture import ArcState, StarPicture
 from alongside.star.framework.twin import groups_shown, state_words
 
 WIDTH = 580.0
-SIZE = 14.0
-LONGEST = 220.0
-SIGN, BETWEEN, ROW = 28.0, 20.0, 31.0
+SIZE = 17.0
+LONGEST = 240.0
+SIGN, BETWEEN, ROW = 34.0, 22.0, 34.0
 
 type Entry = tuple[ET.Element, str]
 
@@ -23,22 +23,22 @@ type Entry = tuple[ET.Element, str]
 def draw_key(picture: StarPicture, prefix: str, top: float) -> tuple[ET.Element, float]:
     """The key and its height: who the markers are, then what the fillings of the steps mean."""
     hatch = f"{prefix}-key-trying"
-    steps = [(arc_swatch(state, 0, -11, hatch), state_words(state)) for state in reversed(ArcState)]
+    steps = [(arc_swatch(state, 5, -13, hatch), state_words(state)) for state in reversed(ArcState)]
     rows = [*_rows([*_groups(picture), *_ghost(picture)]), *_rows(steps)]
-    lines = [one for place, row in enumerate(rows) for one in _row(row, top + 16 + ROW * place)]
+    lines = [one for place, row in enumerate(rows) for one in _row(row, top + 18 + ROW * place)]
     key = element("g", hatching("trying", hatch), *lines, class_="star-key", color=INK)
     return key, ROW * len(rows)
 
 
 def _groups(picture: StarPicture) -> list[Entry]:
     """The groups, and what a dashed marker means if there is one."""
-    entries = [(draw_badge(marker, (10, -5)), marker.name) for marker in groups_shown(picture)]
+    entries = [(draw_badge(marker, (14, -6)), marker.name) for marker in groups_shown(picture)]
     apart = any(marker.position is None for point in picture.points for marker in point.markers)
     if apart:
         dashed = element(
             "circle",
-            cx=10,
-            cy=-5,
+            cx=14,
+            cy=-6,
             r=9,
             fill=CARD,
             stroke=INK,
@@ -55,7 +55,7 @@ def _ghost(picture: StarPicture) -> list[Entry]:
         return []
     line = element(
         "path",
-        d="M0 -5H22",
+        d="M3 -6H27",
         stroke=INK,
         stroke_width=1.8,
         stroke_dasharray="6 4",

@@ -21,7 +21,8 @@ from alongside.star.framework.drawing.words import words, words_along
 from alongside.star.framework.picture import TOP_LEVEL, Caption, PointPicture, StarPicture
 from alongside.star.framework.twin import short_status
 
-SCALE_SIZE, NAME_SIZE, STATUS_SIZE, LEADING = 14.0, 21.0, 16.0, 19.0
+SCALE_SIZE, NAME_SIZE, STATUS_SIZE, LEADING = 16.0, 24.0, 19.0, 22.0
+HEARD_SIZE = 17.0
 SCALE_DIAGONAL = 45.0  # the empty sector between Design and Do
 MARKERS_ASIDE = 56.0
 LONGEST_WORD = 190.0
@@ -43,14 +44,14 @@ def draw_heard(caption: Caption, shape: Shape) -> ET.Element | None:
     if not caption.heard or shape.order[0] != "steps":
         return None
     x, y = shape.centre
-    size = next((size for size in (36.0, 28.0, 22.0) if width_of(caption.heard, size) <= 112), 18.0)
-    lines = wrapped(caption.heard_of, 15, 108, lines=2)
+    size = next((size for size in (38.0, 28.0, 22.0) if width_of(caption.heard, size) <= 116), 18.0)
+    lines = wrapped(caption.heard_of, HEARD_SIZE, 116, lines=2)
     top = y + 8 - 7 * len(lines)
     return element(
         "g",
         words(shortened(caption.heard, size, 116), x, top + size * 0.16, size, weight=700, halo=0),
         *(
-            words(line, x, top + 25 + 17 * row, 15, tone="muted", fill=MUTED, halo=0)
+            words(line, x, top + 27 + 19 * row, HEARD_SIZE, tone="muted", fill=MUTED, halo=0)
             for row, line in enumerate(lines)
         ),
         class_="star-heard",
@@ -62,11 +63,11 @@ def draw_label(point: PointPicture, scale: tuple[str, ...], shape: Shape) -> ET.
     x, y = shape.spot(shape.outer, AXES[point.co])
     status = short_status(point, scale)
     if point.co == "commission":
-        return _label(point, wrapped(status, STATUS_SIZE, 330, lines=1), x, y - 19, "middle")
+        return _label(point, wrapped(status, STATUS_SIZE, 360, lines=1), x, y - 20, "middle")
     if point.co == "deliver":
-        return _label(point, wrapped(status, STATUS_SIZE, 330, lines=1), x, y + 57, "middle")
+        return _label(point, wrapped(status, STATUS_SIZE, 360, lines=1), x, y + 64, "middle")
     side: Literal["start", "end"] = "end" if point.co == "design" else "start"
-    return _label(point, wrapped(status, STATUS_SIZE, 152, lines=2), x, y - 66, side)
+    return _label(point, wrapped(status, STATUS_SIZE, 176, lines=2), x, y - 68, side)
 
 
 def _label(
@@ -77,7 +78,7 @@ def _label(
     anchor: Literal["start", "middle", "end"],
 ) -> ET.Element:
     """The name above its lines of status; `last` is where the last line stands."""
-    room = 330.0 if anchor == "middle" else 172.0
+    room = 350.0 if anchor == "middle" else 196.0
     first = last - LEADING * (len(status) - 1)
     name = words(
         shortened(point.label, NAME_SIZE, room),

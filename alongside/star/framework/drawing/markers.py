@@ -13,9 +13,9 @@ from alongside.star.framework.drawing.geometry import Shape as Form
 from alongside.star.framework.drawing.svg import CARD, INK, element, number
 from alongside.star.framework.picture import Marker, PointPicture, Shape
 
-SIZE = 10.5
-LANE = 25.0
-FOOT = 10.0  # a marker at "nowhere" still stands on the point, not on the other ring
+SIZE = 11.5
+LANE = 27.0
+FOOT = 11.0  # a marker at "nowhere" still stands on the point, not on the other ring
 _CORNERS = {
     Shape.SQUARE: (4, 45.0, 1.27),
     Shape.DIAMOND: (4, 0.0, 1.36),
@@ -95,8 +95,8 @@ def draw_badge(badge: Badge, spot: Spot, *, dashed: bool = False) -> ET.Element:
         "text",
         text=badge.letter,
         x=x,
-        y=y + 4.2,
-        font_size=12,
+        y=y + 4.7,
+        font_size=13.5,
         font_weight=700,
         text_anchor="middle",
         fill=rim,

@@ -22,7 +22,7 @@ from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import description, full_title
 
 Size = Literal["full", "small"]
-WIDTH, HEIGHT = 580.0, 676.0
+WIDTH, HEIGHT = 580.0, 694.0
 SMALL_SIDE = 48.0
 
 

@@ -10,7 +10,7 @@ from alongside.star.framework.drawing.words import words_along
 from alongside.star.framework.picture import ArcPicture, ArcState
 
 ARC_GAP = 3.0
-LETTER_SIZE = 14.5
+LETTER_SIZE = 16.0
 
 
 def draw_steps(arcs: tuple[ArcPicture, ...], shape: Shape, prefix: str) -> ET.Element:
@@ -39,7 +39,7 @@ def draw_small_steps(arcs: tuple[ArcPicture, ...], shape: Shape) -> ET.Element:
 
 def arc_swatch(state: ArcState, x: float, y: float, hatch: str) -> ET.Element:
     """The key for one state, in the same filling as the arc."""
-    box = element("rect", x=x, y=y, width=20, height=13, rx=2)
+    box = element("rect", x=x, y=y, width=22, height=14, rx=2)
     return _in_state(box, state, hatch)
 
 

@@ -41,6 +41,7 @@ CORNERS: dict[str, Spot] = {
     "resident": (80, 226),
 }
 WIDEST, THINNEST = 15.0, 2.0
+LETTERS = 17.0
 NUMBER_AT = {("elected", "staff"): 0.3, ("manager", "resident"): 0.3}
 
 
@@ -66,10 +67,10 @@ def line_width(count: int, most: int) -> float:
 
 def _panel(ties: CoTies, picture: ParticipationPicture, place: Spot) -> ET.Element:
     title = words(
-        shortened(ties.label, 20, SIDE_X - 30),
+        shortened(ties.label, 24, SIDE_X - 20),
         SIDE_X / 2,
-        40,
-        20,
+        38,
+        24,
         weight=700,
         tone="co",
         fill="currentColor",
@@ -89,7 +90,7 @@ def _nothing(ties: CoTies) -> list[ET.Element]:
     if ties.practices:
         return []
     x, y = CORNERS["elected"][0] + 65, CORNERS["elected"][1] + 70
-    return [words(_("none known yet"), x, y, 15, tone="muted", fill=MUTED, halo=8)]
+    return [words(_("none known yet"), x, y, LETTERS, tone="muted", fill=MUTED, halo=8)]
 
 
 def _line(pair: Pair, count: int, most: int) -> ET.Element:
@@ -110,24 +111,24 @@ def _number(pair: Pair, count: int) -> ET.Element:
     along = NUMBER_AT.get(pair, 0.5)
     x, y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
     plate = element(
-        "rect", x=x - 12, y=y - 10, width=24, height=20, rx=10, fill=CARD, class_="star-plate"
+        "rect", x=x - 13, y=y - 11, width=26, height=22, rx=11, fill=CARD, class_="star-plate"
     )
-    return element("g", plate, words(str(count), x, y + 5, 15, weight=700, halo=0))
+    return element("g", plate, words(str(count), x, y + 6, LETTERS, weight=700, halo=0))
 
 
 def _node(member: Member, count: int) -> ET.Element:
     """The group's badge with its name and the number of practices it takes part in."""
     x, y = CORNERS[member.group]
     above = member.group in GROUP_KEYS[:2]
-    text = f"{shortened(member.name, 15, 105)} {count}"
+    text = f"{shortened(member.name, LETTERS, 112)} {count}"
     return element(
         "g",
         draw_badge(member, (x, y)),
         words(
             text,
             x,
-            y - 22 if above else y + 32,
-            15,
+            y - 22 if above else y + 34,
+            LETTERS,
             tone="ink" if count else "muted",
             fill=INK if count else MUTED,
         ),
