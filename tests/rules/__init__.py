@@ -1,0 +1,1 @@
+"""Rules that the repository keeps about itself. `make check` runs them all."""
