@@ -37,6 +37,7 @@ class Shape(StrEnum):
     SQUARE = "square"
     DIAMOND = "diamond"
     HEXAGON = "hexagon"
+    PENTAGON = "pentagon"  # for groups shown merged, so that no group's own shape is borrowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _CORNERS = {
     Shape.SQUARE: (4, 45.0, 1.27),
     Shape.DIAMOND: (4, 0.0, 1.36),
     Shape.HEXAGON: (6, 0.0, 1.16),
+    Shape.PENTAGON: (5, -90.0, 1.2),
 }
 
 

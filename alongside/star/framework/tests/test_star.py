@@ -12,7 +12,14 @@ from alongside.star.framework.drawing.geometry import AXES, FULL, SMALL, distanc
 from alongside.star.framework.drawing.markers import SIZE, marker_spots
 from alongside.star.framework.drawing.points import ring_opacity
 from alongside.star.framework.drawing.svg import plain, shortened, width_of
-from alongside.star.framework.picture import PointPicture, StarPicture, Status
+from alongside.star.framework.picture import (
+    Caption,
+    Marker,
+    PointPicture,
+    Shape,
+    StarPicture,
+    Status,
+)
 from alongside.star.framework.tests.samples import (
     HOSTILE,
     doubtful_star,
@@ -253,6 +260,18 @@ def test_steps_are_told_apart_by_filling() -> None:
     fills = [one.get("fill") for one in of_class(parsed(rich_star(), prefix="s"), "star-arc")[:5]]
 
     assert fills == ["currentColor", "url(#s-trying)", "url(#s-trying)", "none", "none"]
+
+
+def test_a_merged_group_has_a_shape_of_its_own() -> None:
+    merged = Marker("decide", "Those who decide", "D", 2, Shape.PENTAGON)
+    point = replace(rich_star().points[0], markers=(merged, *markers(resident=1)))
+    badge = of_class(parsed(one_point(point)), "star-badge")[0]
+
+    assert len((badge.get("points") or "").split()) == 5
+
+
+def test_without_a_figure_the_middle_stays_empty() -> None:
+    assert not of_class(parsed(replace(rich_star(), caption=Caption())), "star-heard")
 
 
 def test_the_middle_says_how_many_were_heard() -> None:
