@@ -126,7 +126,8 @@ class Invitation(TenantModel):
         Person, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations"
     )
     role = models.CharField(max_length=20, blank=True)
-    group = models.CharField(max_length=10, choices=Group)
+    group = models.CharField(max_length=10, choices=Group, blank=True)
+    resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
     # The activity it leads to, where it is not the place as a whole; a later room's row.
     activity_id = models.BigIntegerField(null=True, blank=True)
     expires_at = models.DateTimeField()

@@ -152,11 +152,25 @@ class Migration(migrations.Migration):
                 (
                     "group",
                     models.CharField(
+                        blank=True,
                         choices=[
                             ("elected", "elected members"),
                             ("manager", "managers"),
                             ("staff", "front-line staff"),
                             ("resident", "residents"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "resident_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("uses", "uses this"),
+                            ("cares", "cares for someone"),
+                            ("neighbour", "neighbour"),
+                            ("volunteer", "volunteer"),
                         ],
                         max_length=10,
                     ),

@@ -317,6 +317,7 @@ class Migration(migrations.Migration):
                     (
                         "slug__in",
                         (
+                            "about",
                             "accounts",
                             "admin",
                             "answer",
@@ -341,6 +342,7 @@ class Migration(migrations.Migration):
                             "open-referral",
                             "privacy",
                             "readyz",
+                            "return",
                             "roles",
                             "search",
                             "sign-in",

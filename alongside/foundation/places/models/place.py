@@ -13,9 +13,9 @@ from alongside.foundation.places.models.reference import CouncilArea
 
 # First words of addresses that can never be a partnership's slug; `site` checks the resolver too.
 RESERVED_SLUGS = (
-    "accounts", "admin", "answer", "api", "assurance", "contact", "cy", "data", "demo", "en",
+    "about", "accounts", "admin", "answer", "api", "assurance", "contact", "cy", "data", "demo", "en",
     "gallery", "gd", "healthz", "help", "j", "join", "learn", "me", "media", "national", "new",
-    "open-referral", "privacy", "readyz", "roles", "search", "sign-in", "start", "static",
+    "open-referral", "privacy", "readyz", "return", "roles", "search", "sign-in", "start", "static",
     "workspace",
 )  # fmt: skip
 

@@ -1,0 +1,18 @@
+"""Every write to consent, split by noun."""
+
+from alongside.foundation.consent.actions.erasing import (
+    erase_account,
+    erase_person,
+    replay_tombstones,
+)
+from alongside.foundation.consent.actions.joining import join_activity, pseudonym_of
+from alongside.foundation.consent.actions.telling import give_notice
+
+__all__ = [
+    "erase_account",
+    "erase_person",
+    "give_notice",
+    "join_activity",
+    "pseudonym_of",
+    "replay_tombstones",
+]
