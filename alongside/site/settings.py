@@ -219,10 +219,11 @@ SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 
 # --- E-mail --------------------------------------------------------------------------------
 
+_mail_host = env.text("EMAIL_HOST", None if PRODUCTION else "")
 _smtp = {
     "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
     "OPTIONS": {
-        "host": env.text("EMAIL_HOST", None if PRODUCTION else ""),
+        "host": _mail_host,
         "port": env.number("EMAIL_PORT", 587 if PRODUCTION else 1025),
         "username": env.text("EMAIL_HOST_USER", ""),
         "password": env.text("EMAIL_HOST_PASSWORD", ""),
@@ -238,7 +239,7 @@ _to_memory = {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
 # Without a mail server, a demo keeps its mail as files and a test in memory.
 MAILERS = {
     "default": _smtp
-    if PRODUCTION or _smtp["OPTIONS"]["host"]
+    if PRODUCTION or _mail_host
     else {"demo": _to_files, "test": _to_memory}[MODE]
 }
 DEFAULT_FROM_EMAIL = env.text(

@@ -33,6 +33,12 @@ class BoardCounts:
     trying: int
     stopping_soon: int
     learned_by_stopping: int
+    set_aside: int
+
+    @property
+    def decided(self) -> int:
+        """How many were decided on, whichever way."""
+        return self.taken_on + self.trying + self.learned_by_stopping + self.set_aside
 
 
 def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
@@ -55,6 +61,7 @@ def board_counts(place: Place, *, today: date) -> BoardCounts:
             for stage, stops_on in standing
         ),
         learned_by_stopping=stages.count(Stage.STOPPED),
+        set_aside=stages.count(Stage.BACK_BURNER) + stages.count(Stage.NOT_FORWARD),
     )
 
 

@@ -50,17 +50,17 @@ class TenantQuerySet(models.QuerySet[M]):
         return self
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc] # not in the stubs
         clone._scoped = self._scoped
         return clone
 
     def _combinator_query(self, combinator: str, *other: Any, all: bool = False) -> Self:  # noqa: A002 - Django's signature
-        combined = super()._combinator_query(combinator, *other, all=all)
+        combined: Self = super()._combinator_query(combinator, *other, all=all)  # type: ignore[misc]
         combined._scoped = self._scoped and all_scoped(other)
         return combined
 
     def _refuse_unscoped(self) -> None:
-        if not self._scoped and "instance" not in self._hints:
+        if not self._scoped and "instance" not in self._hints:  # type: ignore[attr-defined]
             message = (
                 f"{self.model.__name__} rows were read without scope: "
                 "use visible_to(actor), in_place(place) or unscoped(reason=...)"

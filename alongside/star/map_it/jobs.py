@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from alongside.foundation.history.actor import system_actor
 from alongside.star.map_it.actions.draw import draw_star
+from alongside.star.map_it.actions.rounds import close_rounds_that_are_over
 from alongside.star.map_it.models import Round
 
 
@@ -15,3 +16,8 @@ def draw_star_job(context: Any, *, round_id: int) -> str:
     round_ = rounds.select_related("place", "activity").get(pk=round_id)
     draw_star(round_, by=system_actor(), report=context.report)
     return reverse("map_it:results", args=[round_.place.slug, round_.slug])
+
+
+def close_rounds() -> None:
+    """Close every map whose day and grace are over; a sweep."""
+    close_rounds_that_are_over(by=system_actor())

@@ -23,10 +23,10 @@ from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.actions.found import found_practice
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.figures import ENGINES, Earlier, star_figures
+from alongside.star.map_it.queries.releases import STAR, ghost_of, latest_release, round_before
 from alongside.star.map_it.queries.rows import RoundRows, load_rows
 from alongside.star.map_it.rules import rounds as rules
 
-STAR = "star"
 Report = Callable[[int, str], None]
 
 
@@ -52,7 +52,7 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
         before=load_rows(before) if before else None,
         same_version=before is not None and before.instrument_version == round_.instrument_version,
     )
-    bundle["before"] = before.slug if before else None
+    bundle["ghost"] = ghost_of(before, round_) if before else None
     report(85, str(_("Keeping the result")))
     with transaction.atomic():
         release = freeze_release(
@@ -74,22 +74,6 @@ def _earlier_stands(newest: Release | None) -> Release:
         message = "a first release can't be held back by an earlier one"
         raise RuntimeError(message)
     return newest
-
-
-def latest_release(round_: Round) -> Release | None:
-    """Return the newest release of a round's Star."""
-    releases = Release.objects.in_place(round_.place)
-    return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
-
-
-def round_before(round_: Round) -> Round | None:
-    """Return the closed round before this one, with which change is compared."""
-    return (
-        Round.objects.in_place(round_.place)
-        .filter(state=Round.State.CLOSED, opens_at__lt=round_.opens_at, is_provisional=False)
-        .order_by("-opens_at")
-        .first()
-    )
 
 
 def _earlier_cubes(round_: Round) -> Earlier:

@@ -187,7 +187,7 @@ def ask_for_star(round_: Round, *, by: Actor) -> None:
 def enqueue_draw(round_: Round, *, by: Actor) -> None:
     """Ask for the drawing; asked twice while one waits, it is done once."""
     enqueue_job(
-        "draw_star",
+        "map_it.draw_star",
         place=round_.place,
         key=f"draw_star:{round_.pk}",
         arguments={"round_id": round_.pk},

@@ -1,12 +1,14 @@
 """What somebody who answers sees: the round, and the sheet with what they have said so far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Group
+from alongside.foundation.members.models import Group, Membership
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.window import Window
@@ -123,10 +125,46 @@ def response_of(round_: Round, actor: Actor, *, group: str | None = None) -> Res
     """Return what the actor has begun or sent in this round, in the hat named by `group`."""
     person = actor.persons.get(round_.place_id)
     mine = Response.objects.in_place(round_.place).filter(activity=round_.activity_id)
-    mine = mine.exclude(state=Response.State.WITHDRAWN).select_related("participant__seat")
+    mine = mine.exclude(state=Response.State.WITHDRAWN).select_related(
+        "participant__seat", "free_word", "place"
+    )
     if person is not None:
         mine = mine.filter(participant__person=person)
         return mine.filter(group=group).first() if group else mine.first()
     if actor.seat_activity == round_.activity_id:
         return mine.filter(participant__seat=actor.id).first()
     return None
+
+
+@dataclass(frozen=True)
+class Hat:
+    """A group that a member speaks from, and what they have done in it so far."""
+
+    group: str
+    resident_kind: str
+    services: tuple[int, ...]  # the member's own, ticked to begin with
+    response: Response | None
+
+
+def hats_of(round_: Round, actor: Actor) -> list[Hat]:
+    """Return the groups that a member may answer from today. Two queries."""
+    person = actor.persons.get(round_.place_id)
+    if person is None:
+        return []
+    rows = (
+        Membership.objects.in_place(round_.place)
+        .filter(person=person)
+        .exclude(group="")
+        .on(timezone.localdate())
+        .values_list("group", "resident_kind", "service_id")
+    )
+    begun = Response.objects.in_place(round_.place).filter(
+        activity=round_.activity_id, participant__person=person
+    )
+    by_group = {r.group: r for r in begun.exclude(state=Response.State.WITHDRAWN)}
+    hats: dict[str, Hat] = {}
+    for group, kind, service in sorted(rows, key=lambda row: row[0]):
+        known = hats.get(group, Hat(group, kind, (), by_group.get(group)))
+        own = known.services if service is None else (*known.services, service)
+        hats[group] = replace(known, services=own)
+    return list(hats.values())

@@ -49,6 +49,7 @@ def star_figures(
         _answers(kept), shown_groups=shown, resident_group=RESIDENT, asked=asked, cos=CO_KEYS
     )
     return {
+        "services": list(data.services),
         "people": _people(data, protected),
         "points": [_point(found[co]) for co in CO_KEYS],
         "heat": _heat(protected),

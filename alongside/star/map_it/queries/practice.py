@@ -1,11 +1,10 @@
 """What staff said is being done, what nobody said, and who takes part with whom.
 
-A report names a service and a way of working, never who reported it. Pairs of groups are counted
-over reported practices, not over people.
+A report names a service and a way of working, never who reported it. Who takes part with whom is
+counted over reported practices, not over people.
 """
 
 from collections import Counter, defaultdict
-from itertools import combinations
 from typing import Any
 
 from alongside.star.framework.instrument import load_instrument
@@ -60,13 +59,9 @@ def _not_happening(data: RoundRows, found: set[tuple[str, str]]) -> list[dict[st
 
 
 def _together(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """For each Co, in how many practices each two groups take part together."""
-    pairs: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for practice in found:
-        for pair in combinations(practice["groups"], 2):
-            pairs[practice["co"]][pair] += 1
+    """For each Co, how many practices bring exactly these groups together."""
+    sets = Counter((entry["co"], tuple(entry["groups"])) for entry in found if entry["groups"])
     return [
-        {"co": co, "groups": list(pair), "practices": count}
-        for co in sorted(pairs)
-        for pair, count in sorted(pairs[co].items())
+        {"co": co, "groups": list(groups), "practices": count}
+        for (co, groups), count in sorted(sets.items())
     ]

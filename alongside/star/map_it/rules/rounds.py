@@ -48,3 +48,8 @@ def can_publish_round(actor: Actor, round_: Round) -> bool:
 def can_sign_off(actor: Actor, round_: Round) -> bool:
     """Whether the actor's signature, or dissent, is asked for."""
     return actor.may("round.sign_off", round_.place_id)
+
+
+def signs_as_lead(actor: Actor, round_: Round) -> bool:
+    """Whether the actor's signature is the lead's; otherwise it is the resident co-lead's."""
+    return actor.may("round.publish", round_.place_id)

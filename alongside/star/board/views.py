@@ -1,0 +1,60 @@
+"""The board."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import words_of
+from alongside.star.board.queries import board_of, minutes_asked, step_cards
+from alongside.star.framework.drawing import draw_participation, draw_star
+from alongside.star.framework.participation import pair_table
+from alongside.star.framework.twin import point_table, step_table
+from alongside.star.map_it.queries.not_happening import not_happening
+from alongside.star.map_it.queries.results import biggest_difference
+from alongside.star.map_it.queries.star import (
+    group_names,
+    group_sentences,
+    participation_picture,
+    star_picture,
+)
+
+FIRST_GAPS = 5
+
+
+@in_workspace()
+def board(request: HttpRequest, place: Place) -> HttpResponse:
+    words = words_of(place)
+    found = board_of(place, words)
+    context = {
+        "board": found,
+        "steps": step_cards(found, place, words, request.actor),  # type: ignore[attr-defined]
+        "can_edit": request.actor.may("round.edit", place.pk),  # type: ignore[attr-defined]
+        "words": words,
+    }
+    if found.release is not None and found.drawn_round is not None:
+        round_, release = found.drawn_round, found.release
+        picture = star_picture(round_, release, words, arcs=found.arcs)
+        together = participation_picture(round_, release, words)
+        gaps = not_happening(round_, release.bundle, words)
+        names = group_names(words)
+        context |= {
+            "round": round_,
+            "release": release,
+            "picture": picture,
+            "star": draw_star(picture),
+            "star_table": point_table(picture),
+            "step_table": step_table(picture),
+            "together": draw_participation(together),
+            "together_table": pair_table(together),
+            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "difference": biggest_difference(release.bundle, words),
+            "gaps": gaps[:FIRST_GAPS],
+            "gap_count": len(gaps),
+            "service_count": len(release.bundle["services"]),
+            "minutes": [
+                (names[group], minutes) for group, minutes in minutes_asked(release.bundle).items()
+            ],
+            "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
+        }
+    return render(request, "board/board.html", context)

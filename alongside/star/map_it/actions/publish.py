@@ -1,0 +1,128 @@
+"""Sharing a Star: preview with right of reply, signatures, then as far as the partnership chooses.
+
+What a partnership shares is its own choice, round by round (trust 22); it can be taken back.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.actions import record_event
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.members.models import Membership
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.rules import rounds as rules
+
+SHORTEST_PREVIEW = timedelta(days=3)
+
+
+@transaction.atomic
+def offer_preview(round_: Round, *, wanted: str, days: int, by: Actor) -> Round:
+    """Show members what would be shared, and give them some days to reply before it is."""
+    round_ = _locked(round_)
+    if not rules.can_publish_round(by, round_):
+        raise Refusal("not_allowed", _("Only the programme lead can share results."))
+    if latest_release(round_) is None:
+        raise Refusal("no_results", _("There are no results to share yet."), status=409)
+    if timedelta(days=days) < SHORTEST_PREVIEW:
+        raise Refusal("preview_too_short", _("Give people at least 3 days to reply."), status=409)
+    round_.wanted_sharing = wanted
+    round_.preview_until = timezone.now() + timedelta(days=days)
+    round_.signed_by_lead_at = None
+    round_.signed_by_resident_lead_at = None
+    fields = [
+        "wanted_sharing", "preview_until", "signed_by_lead_at", "signed_by_resident_lead_at",
+    ]  # fmt: skip
+    return _saved(round_, "offer_preview", fields, by)
+
+
+@transaction.atomic
+def sign_off(round_: Round, *, by: Actor, dissent: str = "") -> Round:
+    """Sign what is to be shared. Whoever disagrees says so; it is shown with the result."""
+    round_ = _locked(round_)
+    if not rules.can_sign_off(by, round_):
+        raise Refusal("not_allowed", _("Your signature is not needed here."))
+    if not round_.wanted_sharing:
+        raise Refusal("no_preview", _("Nothing is waiting to be signed."), status=409)
+    fields = []
+    if dissent.strip():
+        said = [line for line in (round_.dissent, dissent.strip()) if line]
+        round_.dissent = "\n".join(said)
+        fields.append("dissent")
+    now = timezone.now()
+    if rules.signs_as_lead(by, round_):
+        round_.signed_by_lead_at = now
+        fields.append("signed_by_lead_at")
+    else:
+        round_.signed_by_resident_lead_at = now
+        fields.append("signed_by_resident_lead_at")
+    return _saved(round_, "sign_off", fields, by)
+
+
+@transaction.atomic
+def share_round(round_: Round, *, by: Actor) -> Round:
+    """Share the Star as far as was previewed, when the days are over and the signatures there."""
+    round_ = _locked(round_)
+    if not rules.can_publish_round(by, round_):
+        raise Refusal("not_allowed", _("Only the programme lead can share results."))
+    problem = what_is_missing(round_)
+    if problem is not None:
+        raise problem
+    round_.sharing = round_.wanted_sharing
+    round_.wanted_sharing = ""
+    return _saved(round_, "share_round", ["sharing", "wanted_sharing"], by)
+
+
+def what_is_missing(round_: Round) -> Refusal | None:
+    """Say what still stands in the way of sharing, or nothing."""
+    checks = (
+        (not round_.wanted_sharing, "no_preview", _("Offer a preview first.")),
+        (
+            round_.preview_until is None or round_.preview_until > timezone.now(),
+            "preview_running",
+            _("The days for replies are not over yet."),
+        ),
+        (round_.signed_by_lead_at is None, "unsigned", _("The programme lead has not signed.")),
+        (
+            round_.signed_by_resident_lead_at is None and has_resident_lead(round_),
+            "unsigned_resident",
+            _("The resident co-lead has not signed."),
+        ),
+        (
+            round_.place.publishing_is_paused(timezone.localdate()),
+            "paused",
+            _("Nothing is published in the weeks before an election."),
+        ),
+    )
+    return next((Refusal(code, words, status=409) for wrong, code, words in checks if wrong), None)
+
+
+def has_resident_lead(round_: Round) -> bool:
+    """Whether a resident co-lead has to sign too."""
+    memberships = Membership.objects.in_place(round_.place).on(timezone.localdate())
+    return memberships.filter(role="resident_lead").exists()
+
+
+@transaction.atomic
+def take_back(round_: Round, *, by: Actor) -> Round:
+    """Make a shared Star private again, at once."""
+    round_ = _locked(round_)
+    if not rules.can_publish_round(by, round_):
+        raise Refusal("not_allowed", _("Only the programme lead can take results back."))
+    round_.sharing, round_.wanted_sharing = Round.Sharing.PRIVATE, ""
+    return _saved(round_, "take_back", ["sharing", "wanted_sharing"], by)
+
+
+def _locked(round_: Round) -> Round:
+    rounds = Round.objects.in_place(round_.place).select_for_update(of=("self",))
+    return rounds.select_related("place").get(pk=round_.pk)
+
+
+def _saved(round_: Round, verb: str, fields: list[str], by: Actor) -> Round:
+    round_.save(update_fields=fields)
+    record_event(verb, round_, by=by, place_id=round_.place_id, fields=fields)
+    return round_

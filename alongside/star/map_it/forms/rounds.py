@@ -1,0 +1,137 @@
+"""Forms with which a lead prepares and runs a map."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.consent.models import Activity, Offered
+from alongside.foundation.members.models import Group
+from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.vocabulary import Words
+from alongside.star.map_it.models import Round
+from alongside.ui.forms import DayField, HintedRadios
+
+FOUR_WEEKS = timedelta(weeks=4)
+HELP_LABELS = {
+    "help_languages": _("Other languages"),
+    "help_bsl": _("British Sign Language"),
+    "help_easy_read": _("Easy Read"),
+    "help_audio": _("Audio"),
+    "help_large_print": _("Large print"),
+}
+
+
+def end_of_day(day: date, place: Place) -> datetime:
+    """Return the last minute of a day where the place is."""
+    return datetime.combine(day, time(23, 59), tzinfo=ZoneInfo(place.timezone))
+
+
+class ClosingDayForm(forms.Form):
+    """A new day on which a map closes."""
+
+    closes_on = DayField(label=_("Last day for answers"))
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place = place
+
+    def clean_closes_on(self) -> date:
+        day: date = self.cleaned_data["closes_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("Choose a day that is still to come"))
+        return day
+
+    def closes_at(self) -> datetime:
+        """The instant after which answers are late."""
+        return end_of_day(self.cleaned_data["closes_on"], self.place)
+
+
+class RoundForm(ClosingDayForm):
+    """Everything a map needs before it opens, with a default for all of it."""
+
+    title = forms.CharField(label=_("Title"), max_length=140)
+    services = forms.MultipleChoiceField(
+        label=_("Which services do you ask about?"), widget=forms.CheckboxSelectMultiple
+    )
+    mode = forms.ChoiceField(
+        label=_("Who reads the answers?"),
+        choices=Round.Mode.choices,
+        initial=Round.Mode.CONFIDENTIAL,
+        widget=HintedRadios,
+        help_text=_("This can't be changed once somebody has answered."),
+    )
+    what_can_change = forms.CharField(
+        label=_("What can change because of this?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=600,
+        help_text=_("Only promise what you will keep. People read this before they answer."),
+    )
+    who_decides = forms.CharField(
+        label=_("Who decides, and by when?"),
+        max_length=200,
+        help_text=_("For example: the programme board, in March"),
+    )
+    help_note = forms.CharField(
+        label=_("How to ask for help, and by when"), required=False, max_length=300
+    )
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["services"].choices = [  # type: ignore[attr-defined]
+            (service.slug, service.name)
+            for service in Service.objects.in_place(self.place).filter(ended_on__isnull=True)
+        ]
+        self.fields["closes_on"].initial = timezone.localdate() + FOUR_WEEKS
+        self._ask_how_many(words)
+        for name, label in HELP_LABELS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=[("", _("Choose")), *Offered.choices]
+            )
+        self.order_fields(
+            [
+                "title", "services", "closes_on", "mode", "what_can_change", "who_decides",
+                *(f"asked_{group}" for group in Group.values),
+                "everyone", *Activity.HELP_FIELDS, "help_note",
+            ]
+        )  # fmt: skip
+
+    def _ask_how_many(self, words: Words) -> None:
+        names = {
+            Group.ELECTED: words["councillor_plural"],
+            Group.MANAGER: words["manager_plural"],
+            Group.STAFF: words["staff_plural"],
+            Group.RESIDENT: words["resident_plural"],
+        }
+        for group, name in names.items():
+            self.fields[f"asked_{group}"] = forms.IntegerField(
+                label=_("How many %(group)s will you ask?") % {"group": name},
+                min_value=0,
+                max_value=1_000_000,
+                required=False,
+                help_text=_("Leave empty if you can't say."),
+            )
+        self.fields["everyone"] = forms.MultipleChoiceField(
+            label=_("Do you ask everybody of a group?"),
+            help_text=_("Tick a group if there is nobody in it that you don't ask."),
+            choices=list(names.items()),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def asked(self) -> dict[str, tuple[int, bool]]:
+        """For each group, how many are asked, and whether that is everyone."""
+        return {
+            group: (
+                self.cleaned_data.get(f"asked_{group}") or 0,
+                group in self.cleaned_data["everyone"],
+            )
+            for group in Group.values
+        }
+
+    def help_offered(self) -> dict[str, str]:
+        """How each form of help stands."""
+        return {name: self.cleaned_data[name] for name in Activity.HELP_FIELDS}

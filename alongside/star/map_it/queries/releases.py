@@ -1,0 +1,33 @@
+"""Find a round's releases, and the round that it is compared with."""
+
+from typing import Any
+
+from alongside.foundation.disclosure.models import Release
+from alongside.star.map_it.models import Round
+
+STAR = "star"
+
+
+def latest_release(round_: Round) -> Release | None:
+    """Return the newest release of a round's Star."""
+    releases = Release.objects.in_place(round_.place)
+    return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
+
+
+def round_before(round_: Round) -> Round | None:
+    """Return the closed round before this one, with which change is compared."""
+    return (
+        Round.objects.in_place(round_.place)
+        .filter(state=Round.State.CLOSED, opens_at__lt=round_.opens_at, is_provisional=False)
+        .order_by("-opens_at")
+        .first()
+    )
+
+
+def ghost_of(before: Round, round_: Round) -> dict[str, Any] | None:
+    """Return where the points stood in the round before, if it asked the same questions."""
+    release = latest_release(before)
+    if release is None or before.instrument_version != round_.instrument_version:
+        return None
+    levels = [point["level"] for point in release.bundle["points"]]
+    return {"label": before.title, "levels": levels}

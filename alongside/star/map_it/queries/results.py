@@ -1,0 +1,159 @@
+"""What the results page of a round says, in words, from its frozen release."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alongside.foundation.initiatives.models import Initiative, Stage
+from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.vocabulary import Words
+from alongside.star.framework.instrument import Instrument
+from alongside.star.framework.picture import CO_KEYS
+from alongside.star.map_it.models import AgreedPosition, Round
+from alongside.star.map_it.queries.star import group_names
+
+Bundle = Mapping[str, Any]
+SURENESS = {
+    "everyone_answered": gettext_lazy("Everyone who was asked answered."),
+    "sure": gettext_lazy("Sure."),
+    "fairly_sure": gettext_lazy("Fairly sure."),
+    "cant_tell": gettext_lazy("Can't tell."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where one group and residents see it differently, in words."""
+
+    co: str
+    co_name: str
+    sentence: str
+    sureness: str
+    is_clear: bool
+
+
+def differences(bundle: Bundle, words: Words) -> list[Difference]:
+    """Return every contrast with residents, clear ones first, biggest first."""
+    found = sorted(
+        bundle["gaps"]["all"],
+        key=lambda gap: (not gap["clear"], -abs(gap["higher"] - gap["lower"])),
+    )
+    return [_difference(gap, words) for gap in found]
+
+
+def biggest_difference(bundle: Bundle, words: Words) -> Difference | None:
+    """Return the one difference that is beyond doubt the biggest, if there is one."""
+    gap = bundle["gaps"]["biggest"]
+    return _difference(gap, words) if gap else None
+
+
+def _difference(gap: Bundle, words: Words) -> Difference:
+    names = group_names(words)
+    sentence = _(
+        "Of 100 pairs, %(group)s say it happens more often than %(residents)s in %(higher)s, "
+        "less often in %(lower)s, and the same in %(same)s."
+    ) % {
+        "group": names[gap["group"]],
+        "residents": names["resident"],
+        "higher": gap["higher"],
+        "lower": gap["lower"],
+        "same": gap["same"],
+    }
+    return Difference(
+        gap["co"],
+        words[f"{gap['co']}_name"],
+        sentence,
+        str(SURENESS[gap["certainty"]]),
+        gap["clear"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One service, with its level on each Co in words and as a shade from 0 to 4."""
+
+    service: str
+    cells: tuple[tuple[str, int | None], ...]
+
+
+def heat_rows(place: Place, bundle: Bundle, instrument: Instrument) -> list[HeatRow]:
+    """Return the heat map: every service asked about, shown or not. One query."""
+    scale = instrument.scale()
+    cells = {(cell["service"], cell["co"]): cell for cell in bundle["heat"]}
+    asked = {cell["service"] for cell in bundle["heat"]} | set(bundle["services"])
+    services = Service.objects.in_place(place).filter(slug__in=asked)
+    return [
+        HeatRow(
+            service.name,
+            tuple(_heat_cell(cells.get((service.slug, co)), scale) for co in CO_KEYS),
+        )
+        for service in services
+    ]
+
+
+def _heat_cell(cell: Bundle | None, scale: Sequence[str]) -> tuple[str, int | None]:
+    if cell is None:
+        return _("too few to show"), None
+    if cell["level"] is not None and cell["status"] in {"level", "between"}:
+        about = _("about %(level)s") if cell["status"] == "between" else "%(level)s"
+        return about % {"level": scale[cell["level"]]}, cell["level"]
+    words = {"divided": _("views divided"), "mostly_dont_know": _("most don't know")}
+    return words.get(cell["status"], _("nobody yet")), None
+
+
+def change_sentences(bundle: Bundle, words: Words, instrument: Instrument) -> list[str]:
+    """Return what may be said about change since the round before, Co by Co."""
+    scale = instrument.scale()
+    sentences = []
+    for change in bundle["change"]:
+        name = words[f"{change['co']}_name"]
+        if change["levels"] and change["levels"][0] != change["levels"][1]:
+            then, now = (scale[level] for level in change["levels"])
+            sentences.append(
+                _("%(co)s: from %(then)s to %(now)s.") % {"co": name, "then": then, "now": now}
+            )
+        elif change["rings"]:
+            up = sum(share for share in change["rings"] if share is not None) > 0
+            text = (
+                _("%(co)s: more often than before.") if up else _("%(co)s: less often than before.")
+            )
+            sentences.append(text % {"co": name})
+    return sentences
+
+
+def positions_of(round_: Round) -> list[AgreedPosition]:
+    """Return what tables and small groups agreed on, beside the answers. One query."""
+    positions = AgreedPosition.objects.in_place(round_.place).filter(round=round_)
+    return list(positions.select_related("service").order_by("table", "co", "service__name"))
+
+
+def share_rows(
+    point: Bundle, scale: Sequence[str]
+) -> list[tuple[str, int, int | None, int | None]]:
+    """Return, for each level, the share of voices at it or above, and its interval, in percent."""
+    if not point["rings"]:
+        return []
+    intervals = point["intervals"] or [[None, None]] * len(point["rings"])
+    return [
+        (
+            scale[level],
+            _percent(share),
+            None if low is None else _percent(low),
+            None if high is None else _percent(high),
+        )
+        for level, (share, (low, high)) in enumerate(
+            zip(point["rings"], intervals, strict=True), start=1
+        )
+    ]
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def being_tried(place: Place) -> list[Initiative]:
+    """Return what is being tried, with its cost. One query."""
+    return list(Initiative.objects.in_place(place).at(Stage.TRYING, Stage.TAKEN_ON)[:5])

@@ -1,0 +1,164 @@
+"""From a frozen release to what a page draws: the Star, who takes part, and their sentences."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.places.vocabulary import Words
+from alongside.star.framework.instrument import Instrument, load_instrument
+from alongside.star.framework.participation import CoTies, Member, ParticipationPicture
+from alongside.star.framework.picture import (
+    CO_KEYS,
+    ArcPicture,
+    Caption,
+    Ghost,
+    Marker,
+    PointPicture,
+    Shape,
+    StarPicture,
+    Status,
+)
+from alongside.star.framework.progress import step_arcs
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.cubes import GROUPS
+
+Bundle = Mapping[str, Any]
+NO_RINGS = (0.0, 0.0, 0.0, 0.0)
+
+
+def group_names(words: Words) -> dict[str, str]:
+    """Return what each group is called here, merged groups included."""
+    return {
+        "elected": words["councillor_plural"],
+        "manager": words["manager_plural"],
+        "staff": words["staff_plural"],
+        "resident": words["resident_plural"],
+        "decide": _("%(elected)s and %(managers)s together")
+        % {"elected": words["councillor_plural"], "managers": words["manager_plural"]},
+        "all": _("everyone together"),
+    }
+
+
+def star_picture(
+    round_: Round, release: Release, words: Words, *, arcs: Sequence[ArcPicture] | None = None
+) -> StarPicture:
+    """Return the Star of a release, with the last round's on the same questions behind it."""
+    instrument = load_instrument(round_.instrument_version)
+    bundle = release.bundle
+    return StarPicture(
+        title=f"{words['star_name_start']}: {round_.place.name}",
+        points=tuple(_point(p, instrument, words) for p in bundle["points"]),  # type: ignore[arg-type]
+        arcs=tuple(arcs or step_arcs(round_.place, words, drawn=True)),  # type: ignore[arg-type]
+        scale=instrument.scale(),
+        caption=_caption(round_, release, words),
+        ghost=_ghost(bundle),
+    )
+
+
+def _point(point: Bundle, instrument: Instrument, words: Words) -> PointPicture:
+    status = Status(point["status"])
+    return PointPicture(
+        co=point["co"],
+        label=words[f"{point['co']}_name"],
+        level=point["level"],
+        status=status,
+        rings=tuple(point["rings"] or NO_RINGS),
+        markers=tuple(_marker(marker, instrument, words) for marker in point["markers"]),
+        between=tuple(point["between"]) if status is Status.BETWEEN else None,
+        dont_know=point["dont_know"],
+    )
+
+
+def _marker(marker: Bundle, instrument: Instrument, words: Words) -> Marker:
+    key, level = marker["group"], marker["level"]
+    position = None if level is None else float(level)
+    reasons = {"divided": _("views divided"), "mostly_dont_know": _("most don't know")}
+    reason = "" if level is not None else reasons.get(marker["status"], _("no level"))
+    name = group_names(words)[key]
+    if key == "decide":
+        return Marker(key, name, _("D"), position, Shape.PENTAGON, reason=reason)
+    group = instrument.group(key)
+    return Marker(
+        key, name, group.text("letter"), position, group.shape, solid=group.solid, reason=reason
+    )
+
+
+def _caption(round_: Round, release: Release, words: Words) -> Caption:
+    people = release.bundle["people"]
+    heard = sum(group["answered"] for group in people.values())
+    return Caption(
+        who=ngettext("%(n)s person heard", "%(n)s people heard", heard) % {"n": heard},
+        when=date_format(release.answers_as_of, "j F Y"),
+        heard=str(heard),
+        heard_of=ngettext("person heard", "people heard", heard),
+        missing=tuple(group_sentences(people, words, minimum=round_.minimum, only_missing=True)),
+        provisional=release.is_provisional,
+        staff_view_only=any(point["staff_view_only"] for point in release.bundle["points"]),
+        invented=round_.place.is_example,
+    )
+
+
+def group_sentences(
+    people: Bundle, words: Words, *, minimum: int = 5, only_missing: bool = False
+) -> list[str]:
+    """Say of each group how many were heard, and how it is shown."""
+    names = group_names(words)
+    sentences = []
+    for key in GROUPS:
+        group = people[key]
+        of_asked = (
+            _("%(answered)s of %(asked)s")
+            % {"answered": group["answered"], "asked": group["asked"]}
+            if group["asked"]
+            else str(group["answered"])
+        )
+        facts = {"group": names[key], "count": of_asked}
+        if group["state"] == "none":
+            text = _("No %(group)s have answered yet.")
+        elif group["state"] == "too_few":
+            # A group can also stay hidden for another's sake: then "too few" would be untrue.
+            few = group["answered"] < minimum
+            text = (
+                _("%(count)s %(group)s answered; too few to show.")
+                if few
+                else _("%(count)s %(group)s answered; not shown, to protect people's answers.")
+            )
+        elif group["into"]:
+            text = _("%(count)s %(group)s answered; shown together with others who decide.")
+        elif only_missing:
+            continue
+        else:
+            text = _("%(count)s %(group)s answered.")
+        sentences.append(text % facts)
+    return sentences
+
+
+def _ghost(bundle: Bundle) -> Ghost | None:
+    ghost = bundle.get("ghost")
+    return Ghost(ghost["label"], tuple(ghost["levels"])) if ghost else None
+
+
+def participation_picture(round_: Round, release: Release, words: Words) -> ParticipationPicture:
+    """Return who takes part with whom, for its own drawing."""
+    names = group_names(words)
+    groups = load_instrument(round_.instrument_version).groups
+    together = release.bundle["practice"]["together"]
+    return ParticipationPicture(
+        title=_("Who takes part with whom"),
+        members=tuple(  # type: ignore[arg-type]
+            Member(g.key, names[g.key], g.text("letter"), g.shape, g.solid) for g in groups
+        ),
+        cos=tuple(  # type: ignore[arg-type]
+            CoTies(
+                co,
+                words[f"{co}_name"],
+                {frozenset(t["groups"]): t["practices"] for t in together if t["co"] == co},
+            )
+            for co in CO_KEYS
+        ),
+        caption=_("Counted over the practices that people at work there reported."),
+    )

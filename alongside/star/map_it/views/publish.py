@@ -1,0 +1,81 @@
+"""Pages for sharing a Star: preview, signatures, sharing, taking back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.star.map_it.actions import publish as actions
+from alongside.star.map_it.doors import with_round
+from alongside.star.map_it.forms.publish import PreviewForm, SignForm
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.rules import rounds as rules
+
+
+@with_round("round.see_results")
+def sharing(request: HttpRequest, round_: Round) -> HttpResponse:
+    return _page(request, round_, PreviewForm(), SignForm())
+
+
+def _page(
+    request: HttpRequest, round_: Round, preview_form: PreviewForm, sign_form: SignForm
+) -> HttpResponse:
+    missing = actions.what_is_missing(round_)
+    return render(
+        request,
+        "map_it/sharing.html",
+        {
+            "round": round_,
+            "preview_form": preview_form,
+            "sign_form": sign_form,
+            "missing": missing.words if missing else "",
+            "needs_resident": actions.has_resident_lead(round_),
+            "can_publish": rules.can_publish_round(request.actor, round_),  # type: ignore[attr-defined]
+            "can_sign": rules.can_sign_off(request.actor, round_),  # type: ignore[attr-defined]
+            "has_errors": bool(preview_form.errors or sign_form.errors),
+        },
+    )
+
+
+@require_POST
+@with_round("round.publish")
+def preview(request: HttpRequest, round_: Round) -> HttpResponse:
+    form = PreviewForm(request.POST)
+    if not form.is_valid():
+        return _page(request, round_, form, SignForm())
+    clean = form.cleaned_data
+    actions.offer_preview(round_, wanted=clean["wanted"], days=clean["days"], by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Members can now see what would be shared."))
+    return _back(round_)
+
+
+@require_POST
+@with_round("round.sign_off")
+def sign(request: HttpRequest, round_: Round) -> HttpResponse:
+    form = SignForm(request.POST)
+    if not form.is_valid():
+        return _page(request, round_, PreviewForm(), form)
+    actions.sign_off(round_, dissent=form.cleaned_data["dissent"], by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Signed."))
+    return _back(round_)
+
+
+@require_POST
+@with_round("round.publish")
+def share(request: HttpRequest, round_: Round) -> HttpResponse:
+    actions.share_round(round_, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Shared."))
+    return _back(round_)
+
+
+@require_POST
+@with_round("round.publish")
+def withdraw(request: HttpRequest, round_: Round) -> HttpResponse:
+    actions.take_back(round_, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Private again."))
+    return _back(round_)
+
+
+def _back(round_: Round) -> HttpResponse:
+    return redirect("map_it:sharing", round_.place.slug, round_.slug)

@@ -1,0 +1,154 @@
+"""Pages that show what a map found. They read the frozen release and nothing else."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.places.vocabulary import fill, words_of
+from alongside.star.framework.drawing import draw_participation, draw_star
+from alongside.star.framework.instrument import load_instrument
+from alongside.star.framework.participation import pair_table
+from alongside.star.framework.picture import CO_KEYS
+from alongside.star.framework.twin import point_sentence, point_table, step_table
+from alongside.star.map_it.actions.found import propose_from_gap
+from alongside.star.map_it.doors import with_round
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.not_happening import not_happening
+from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.queries.results import (
+    being_tried,
+    change_sentences,
+    differences,
+    heat_rows,
+    positions_of,
+    share_rows,
+)
+from alongside.star.map_it.queries.star import (
+    group_sentences,
+    participation_picture,
+    star_picture,
+)
+
+FIRST_GAPS = 12
+
+
+def release_or_404(round_: Round) -> Release:
+    """Return the newest release; without one there are no results to see."""
+    release = latest_release(round_)
+    if release is None:
+        raise Http404
+    return release
+
+
+@with_round("round.see_results")
+def results(request: HttpRequest, round_: Round) -> HttpResponse:
+    release = latest_release(round_)
+    if release is None:
+        return render(request, "map_it/no_results.html", {"round": round_})
+    words, instrument = words_of(round_.place), load_instrument(round_.instrument_version)
+    bundle = release.bundle
+    picture = star_picture(round_, release, words)
+    together = participation_picture(round_, release, words)
+    gaps = not_happening(round_, bundle, words)
+    show_all = "all" in request.GET
+    return render(
+        request,
+        "map_it/results.html",
+        {
+            "round": round_,
+            "release": release,
+            "picture": picture,
+            "star": draw_star(picture),
+            "star_table": point_table(picture),
+            "step_table": step_table(picture),
+            "together": draw_participation(together),
+            "together_table": pair_table(together),
+            "groups": group_sentences(bundle["people"], words, minimum=round_.minimum),
+            "sentences": [
+                (point.co, point_sentence(point, picture.scale)) for point in picture.points
+            ],
+            "differences": differences(bundle, words),
+            "heat": heat_rows(round_.place, bundle, instrument),
+            "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
+            "changes": change_sentences(bundle, words, instrument),
+            "positions": positions_of(round_),
+            "gaps": gaps if show_all else gaps[:FIRST_GAPS],
+            "gap_count": len(gaps),
+            "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
+        },
+    )
+
+
+@with_round("round.see_results")
+def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
+    """How this number came about: what went in, which rules, and how to make it again."""
+    if co not in CO_KEYS:
+        raise Http404
+    release = release_or_404(round_)
+    words = words_of(round_.place)
+    picture = star_picture(round_, release, words)
+    at = CO_KEYS.index(co)
+    point = release.bundle["points"][at]
+    question = load_instrument(round_.instrument_version).question_for(co)
+    return render(
+        request,
+        "map_it/how.html",
+        {
+            "round": round_,
+            "release": release,
+            "co_name": words[f"{co}_name"],
+            "point": point,
+            "dont_know_percent": round(100 * (point["dont_know"] or 0)),
+            "sentence": point_sentence(picture.points[at], picture.scale),
+            "shares": share_rows(point, picture.scale),
+            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "asked": fill(question.text("question"), {**words, "service": _("this service")}),
+        },
+    )
+
+
+@with_round("round.see_results")
+def brief(request: HttpRequest, round_: Round) -> HttpResponse:
+    """One page for a councillor: where we stand, what differs, what to decide."""
+    release = release_or_404(round_)
+    words = words_of(round_.place)
+    picture = star_picture(round_, release, words)
+    gaps = not_happening(round_, release.bundle, words)
+    return render(
+        request,
+        "map_it/brief.html",
+        {
+            "round": round_,
+            "release": release,
+            "star": draw_star(picture),
+            "star_table": point_table(picture),
+            "release_n": picture.caption.who,
+            "as_of": picture.caption.when,
+            "trying": being_tried(round_.place),
+            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "sentences": [
+                (point.co, point_sentence(point, picture.scale)) for point in picture.points
+            ],
+            "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
+            "gaps": gaps[:5],
+            "positions": positions_of(round_),
+        },
+    )
+
+
+@require_POST
+@with_round("initiative.edit")
+def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
+    """Put something that is not happening on the list of what could be tried."""
+    release = release_or_404(round_)
+    propose_from_gap(
+        round_,
+        release.bundle["practice"]["not_happening"],
+        chosen=request.POST.get("origin", ""),
+        by=request.actor,  # type: ignore[attr-defined]
+    )
+    url = reverse("map_it:results", args=[round_.place.slug, round_.slug])
+    return redirect(f"{url}#not-happening")

@@ -1,0 +1,128 @@
+"""Pages with which a lead prepares and runs a map."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.vocabulary import words_of
+from alongside.star.map_it.actions import rounds as actions
+from alongside.star.map_it.doors import with_round
+from alongside.star.map_it.forms.rounds import ClosingDayForm, RoundForm
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.round_page import round_facts, rounds_of
+from alongside.star.map_it.rules import rounds as rules
+
+
+@in_workspace()
+def list_rounds(request: HttpRequest, place: Place) -> HttpResponse:
+    return render(
+        request,
+        "map_it/rounds.html",
+        {
+            "rounds": rounds_of(place),
+            "can_edit": request.actor.may("round.edit", place.pk),  # type: ignore[attr-defined]
+        },
+    )
+
+
+@in_workspace("round.edit")
+def new_round(request: HttpRequest, place: Place) -> HttpResponse:
+    form = RoundForm(request.POST or None, place=place, words=words_of(place))
+    if not form.is_bound:
+        form.fields["title"].initial = _("Map of %(year)s") % {"year": timezone.localdate().year}
+    if form.is_valid():
+        round_ = _prepare(place, form, request)
+        messages.success(request, _("Prepared. Check it, then open it for answers."))
+        return redirect("map_it:round", place.slug, round_.slug)
+    return render(request, "map_it/new_round.html", {"form": form})
+
+
+@transaction.atomic
+def _prepare(place: Place, form: RoundForm, request: HttpRequest) -> Round:
+    clean, by = form.cleaned_data, request.actor  # type: ignore[attr-defined]
+    round_ = actions.prepare_round(
+        place,
+        title=clean["title"],
+        opens_at=timezone.now(),
+        closes_at=form.closes_at(),
+        services=Service.objects.in_place(place).filter(slug__in=clean["services"]),
+        mode=clean["mode"],
+        asked=form.asked(),
+        what_can_change=clean["what_can_change"],
+        who_decides=clean["who_decides"],
+        by=by,
+    )
+    actions.offer_help(round_.activity, note=clean["help_note"], by=by, **form.help_offered())
+    return round_
+
+
+@with_round()
+def round_page(request: HttpRequest, round_: Round) -> HttpResponse:
+    return render(
+        request,
+        "map_it/round.html",
+        {
+            "round": round_,
+            "facts": round_facts(round_),
+            "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
+            "can_draw": rules.can_draw_star(request.actor, round_),  # type: ignore[attr-defined]
+            "can_enter": request.actor.may("round.enter", round_.place_id),  # type: ignore[attr-defined]
+            "can_answer": request.actor.may("round.answer", round_.place_id),  # type: ignore[attr-defined]
+            "closing_form": ClosingDayForm(place=round_.place),
+        },
+    )
+
+
+@require_POST
+@with_round("round.edit")
+def open_now(request: HttpRequest, round_: Round) -> HttpResponse:
+    actions.open_round(round_, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Open for answers."))
+    return redirect("map_it:round", round_.place.slug, round_.slug)
+
+
+@require_POST
+@with_round("round.edit")
+def extend(request: HttpRequest, round_: Round) -> HttpResponse:
+    return _with_new_day(request, round_, actions.extend_round)
+
+
+@require_POST
+@with_round("round.edit")
+def reopen(request: HttpRequest, round_: Round) -> HttpResponse:
+    return _with_new_day(request, round_, actions.reopen_round)
+
+
+def _with_new_day(
+    request: HttpRequest, round_: Round, action: Callable[..., Round]
+) -> HttpResponse:
+    form = ClosingDayForm(request.POST, place=round_.place)
+    if not form.is_valid():
+        return render(request, "map_it/closing_day.html", {"form": form, "round": round_})
+    action(round_, closes_at=form.closes_at(), by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("The new last day is set."))
+    return redirect("map_it:round", round_.place.slug, round_.slug)
+
+
+@require_POST
+@with_round("round.edit")
+def close_now(request: HttpRequest, round_: Round) -> HttpResponse:
+    actions.close_round(round_, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Closed. The Star is being drawn."))
+    return redirect("map_it:round", round_.place.slug, round_.slug)
+
+
+@require_POST
+@with_round("round.edit")
+def draw(request: HttpRequest, round_: Round) -> HttpResponse:
+    actions.ask_for_star(round_, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("The Star is being drawn."))
+    return redirect("map_it:round", round_.place.slug, round_.slug)
