@@ -9,8 +9,10 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from alongside.foundation.consent.tombstones import tombstones
 from alongside.foundation.history.triggers import declared_triggers, present_triggers
 from alongside.foundation.jobs.queries import work_in_hand
+from alongside.foundation.members.models import Person
 
 # Set once nothing is lacking: a process doesn't lose its migrations, and looking takes a while.
 COMPLETE = threading.Event()
@@ -54,7 +56,9 @@ def database_lacks() -> list[str]:
 
 def erasures_waiting() -> int:
     """Count the erased people whom a restored backup brought back (trust 44)."""
-    return 0
+    keys = [stone.key for stone in tombstones() if stone.kind == "person"]
+    everyone = Person.objects.unscoped(reason="a restore may bring back anybody, anywhere")
+    return everyone.filter(public_id__in=keys, erased_at__isnull=True).count() if keys else 0
 
 
 def _lacks() -> list[str]:

@@ -1,0 +1,42 @@
+"""What must always hold here (`alongside check`)."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.apps import apps
+from django.db import connection, models
+
+from alongside.foundation.places.tenancy import TenantModel
+
+
+def invariants() -> dict[str, Callable[[], Iterable[str]]]:
+    """Rows lie where their parents lie."""
+    return {"Every row lies in the same place as what it belongs to": strayed_rows}
+
+
+def tenant_pairs() -> Iterator[tuple[type[models.Model], models.Field, type[models.Model]]]:
+    """Every foreign key from one tenant table to another."""
+    for child in apps.get_models():
+        if not issubclass(child, TenantModel):
+            continue
+        for field in child._meta.concrete_fields:
+            parent = field.remote_field.model if field.remote_field else None
+            if isinstance(parent, type) and issubclass(parent, TenantModel):
+                yield child, field, parent
+
+
+def strayed_rows() -> Iterator[str]:
+    """Recount in SQL, apart from the triggers and from every queryset's scope."""
+    quote = connection.ops.quote_name
+    for child, field, parent in tenant_pairs():
+        child_table, parent_table = quote(child._meta.db_table), quote(parent._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT c.id, c.place_id, p.id, p.place_id FROM {child_table} c "  # noqa: S608 - our own names
+                f"JOIN {parent_table} p ON p.id = c.{quote(str(field.column))} "
+                "WHERE p.place_id <> c.place_id ORDER BY c.id"
+            )
+            for row, place, parent_row, parent_place in cursor.fetchall():
+                yield (
+                    f"{child._meta.label} {row} lies in place {place}, "
+                    f"its {field.name} {parent_row} in place {parent_place}"
+                )
