@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db.models.functions import Now
 from django_tasks_db.models import DBTaskResult
 
+from alongside.foundation.consent.actions.erasing import replay_tombstones
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.jobs.models import Worker
 
 KEPT = timedelta(days=7)
@@ -17,3 +19,8 @@ def forget_old_tasks() -> int:
     )
     Worker.objects.filter(seen_at__lt=Now() - KEPT).delete()
     return deleted
+
+
+def repeat_erasures() -> int:
+    """Erase again whoever a restored backup brought back; the consent room lies below jobs."""
+    return replay_tombstones(by=system_actor())
