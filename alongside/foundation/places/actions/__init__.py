@@ -7,12 +7,18 @@ from alongside.foundation.places.actions.place import (
     rename_slug,
 )
 from alongside.foundation.places.actions.reference import load_reference_areas
-from alongside.foundation.places.actions.service import add_organisation, add_service, end_service
+from alongside.foundation.places.actions.service import (
+    add_organisation,
+    add_service,
+    change_service,
+    end_service,
+)
 from alongside.foundation.places.actions.vocabulary import choose_term
 
 __all__ = [
     "add_organisation",
     "add_service",
+    "change_service",
     "choose_term",
     "edit_place",
     "end_service",

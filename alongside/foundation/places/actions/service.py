@@ -41,6 +41,27 @@ def add_service(
     return service
 
 
+@transaction.atomic
+def change_service(
+    service: Service,
+    *,
+    by: Actor,
+    name: str = "",
+    organisation: Organisation | None = None,
+    starter_key: str = "",
+) -> Service:
+    """Change what a service is called, who provides it or its kind; what isn't given stays."""
+    _refuse_unless_editable(by, service.place)
+    told = {"name": name, "organisation": organisation, "starter_key": starter_key}
+    changed = {k: v for k, v in told.items() if v and getattr(service, k) != v}
+    for key, value in changed.items():
+        setattr(service, key, value)
+    if changed:
+        service.save(update_fields=sorted(changed))
+        record_event("change_service", service, by=by, place_id=service.place_id, fields=changed)
+    return service
+
+
 def free_slug(place: Place, name: str) -> str:
     """Return a slug that no service of the place has."""
     base = slugify(name)[:50] or "service"
