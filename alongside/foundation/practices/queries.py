@@ -129,3 +129,9 @@ def approaches_in_index(place: Place) -> list[str]:
     """Return the ways of working that the index knows, in order."""
     named = Practice.objects.for_partnership(place).exclude(approach="").order_by("approach")
     return list(named.values_list("approach", flat=True).distinct())
+
+
+def practice_at(place: Place, *, owner: str, slug: str) -> Practice | None:
+    """Return the entry at an address; `owner` is the slug of the nation or of the place itself."""
+    found = Practice.objects.for_partnership(place).select_related("place")
+    return found.filter(place__slug=owner, slug=slug).first()

@@ -1,0 +1,62 @@
+"""Every write to the index of practice."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.actions import record_event
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places.models import Place
+from alongside.foundation.practices import rules
+from alongside.foundation.practices.models import Practice
+
+KEPT_FIELDS = (
+    "title", "nation_name", "council_area", "service_area", "co", "approach", "what_happens",
+    "who_takes_part", "scale", "note", "rests_on", "source", "address",
+)  # fmt: skip
+
+
+@transaction.atomic
+def keep_practices(
+    place: Place,
+    *,
+    new: Sequence[Mapping[str, Any]],
+    changed: Mapping[int, Mapping[str, Any]],
+    by: Actor,
+) -> None:
+    """Add practices to a place's index and change those that are there, by their number.
+
+    What an entry rests on, where it isn't said, follows from its kind: a programme is shown as a
+    programme, everything else as an example, never as evidence of change.
+    """
+    if not rules.can_import_practices(by, place):
+        raise Refusal("not_allowed", _("Your role here doesn't allow adding practice."))
+    own = Practice.objects.in_place(place)
+    slugs = set(own.values_list("slug", flat=True))
+    Practice.objects.bulk_create(_made(place, values, slugs) for values in new)
+    known = own.in_bulk(list(changed))
+    for pk, values in changed.items():
+        for key, value in values.items():
+            setattr(known[pk], key, value)
+    own.bulk_update(known.values(), KEPT_FIELDS, batch_size=200)
+    record_event("keep_practices", place, by=by, place_id=place.pk)
+
+
+def _made(place: Place, values: Mapping[str, Any], slugs: set[str]) -> Practice:
+    practice = Practice(place=place, **values)
+    if "rests_on" not in values and practice.co == Practice.Co.PROGRAMME:
+        practice.rests_on = Practice.Basis.PROGRAMME
+    practice.slug = _free_slug(f"{practice.title} {practice.council_area}", slugs)
+    slugs.add(practice.slug)
+    return practice
+
+
+def _free_slug(words: str, taken: set[str]) -> str:
+    base = slugify(words)[:70].strip("-") or "practice"
+    # "import" is the page that brings files in.
+    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
+    return next(slug for slug in candidates if slug not in taken and slug != "import")

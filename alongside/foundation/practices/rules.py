@@ -1,0 +1,8 @@
+"""Who may add to the index of practice."""
+
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.places.models import Place
+
+
+def can_import_practices(actor: Actor, place: Place) -> bool:
+    return place.is_writable and actor.may("practice.import", place.pk)
