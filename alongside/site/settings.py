@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "alongside.star.framework",
     "alongside.star.map_it",
     "alongside.star.board",
+    "alongside.insight.national",
     "alongside.ui",
     "alongside.site",
     "django.contrib.auth",

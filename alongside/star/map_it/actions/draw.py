@@ -22,6 +22,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.actions.found import found_practice
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.cubes import TooFewChanged
 from alongside.star.map_it.queries.figures import ENGINES, Earlier, star_figures
 from alongside.star.map_it.queries.releases import STAR, ghost_of, latest_release, round_before
 from alongside.star.map_it.queries.rows import RoundRows, load_rows
@@ -45,14 +46,10 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
     if newest is not None and newest.inputs_hash == inputs_hash:
         return newest
     report(20, str(_("Protecting small groups and drawing the Star")))
-    before = round_before(round_)
-    bundle = star_figures(
-        data,
-        earlier=_earlier_cubes(round_),
-        before=load_rows(before) if before else None,
-        same_version=before is not None and before.instrument_version == round_.instrument_version,
-    )
-    bundle["ghost"] = ghost_of(before, round_) if before else None
+    try:
+        bundle = _bundle(round_, data)
+    except TooFewChanged:
+        return _earlier_stands(newest)
     report(85, str(_("Keeping the result")))
     with transaction.atomic():
         release = freeze_release(
@@ -67,6 +64,17 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
         )
         found_practice(round_, bundle["practice"]["found"], by=by)
     return release
+
+
+def _bundle(round_: Round, data: RoundRows) -> dict[str, Any]:
+    before = round_before(round_)
+    figures = star_figures(
+        data,
+        earlier=_earlier_cubes(round_),
+        before=load_rows(before) if before else None,
+        same_version=before is not None and before.instrument_version == round_.instrument_version,
+    )
+    return {**figures, "ghost": ghost_of(before, round_) if before else None}
 
 
 def _earlier_stands(newest: Release | None) -> Release:

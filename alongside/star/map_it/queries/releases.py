@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.places.models import Place
 from alongside.star.map_it.models import Round
 
 STAR = "star"
@@ -31,3 +32,13 @@ def ghost_of(before: Round, round_: Round) -> dict[str, Any] | None:
         return None
     levels = [point["level"] for point in release.bundle["points"]]
     return {"label": before.title, "levels": levels}
+
+
+def shared_star(place: Place, *reach: str) -> tuple[Round, Release] | None:
+    """Return the newest round shared as far as one of `reach`, with its release. Two queries."""
+    shared = Round.objects.in_place(place).filter(sharing__in=reach).newest_first().first()
+    release = latest_release(shared) if shared else None
+    if shared is None or release is None:
+        return None
+    shared.place = place
+    return shared, release

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from alongside.star.map_it.queries.rows import Report, Row, RoundRows
+from alongside.star.map_it.queries.rows import Report, RoundRows, Row
 
 COS = ("commission", "design", "deliver", "assess")
 
