@@ -1,0 +1,45 @@
+"""Load the worked example, all of it or nothing."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places.actions import load_reference_areas
+from alongside.foundation.places.models import Place
+from alongside.site.demo.initiatives import tell_initiatives
+from alongside.site.demo.people import gather_people
+from alongside.site.demo.places import open_places
+from alongside.site.demo.practices import load_national_practices
+from alongside.site.demo.rounds import hold_rounds
+from alongside.site.demo.summary import ADDRESSES, SIGN_INS, DemoSummary, story
+
+PARTNERSHIPS = ("strathmuir", "glenbeg", "innisfad")
+
+
+def load_demo() -> DemoSummary:
+    """Load the example and say what is in it; does nothing where it already is.
+
+    Refused outside demo and test mode: its accounts have a password that everybody knows.
+    """
+    if settings.MODE not in {"demo", "test"}:
+        raise Refusal(
+            "demo_mode_only",
+            _("The worked example has accounts with a known password. It is for trying out only."),
+        )
+    nation = Place.objects.filter(slug=story("people")["nation"]["slug"], is_example=True)
+    if nation.exists():
+        return DemoSummary(False, ADDRESSES, SIGN_INS)  # noqa: FBT003 - the field's name says it
+    with transaction.atomic():
+        _load()
+    return DemoSummary(True, ADDRESSES, SIGN_INS)  # noqa: FBT003
+
+
+def _load() -> None:
+    load_reference_areas()
+    nation, partnerships = open_places(PARTNERSHIPS)
+    load_national_practices(nation)
+    gathered = gather_people(nation, partnerships)
+    for name, place in partnerships.items():
+        hold_rounds(place, story(name), gathered[name])
+        tell_initiatives(place, story(name), by=gathered[name].lead)

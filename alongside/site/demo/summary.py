@@ -1,0 +1,54 @@
+"""What somebody who tries the example needs to know: where to look, and as whom."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+PASSWORD = "walk-alongside-us"  # noqa: S105 - known to everyone, and refused in production
+STORY = Path(__file__).parent / "story"
+
+
+class SignIn(NamedTuple):
+    """An account of the example: address, password, and who that is."""
+
+    email: str
+    password: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSummary:
+    """What the example holds. `is_new` is false when it was there already."""
+
+    is_new: bool
+    addresses: tuple[tuple[str, str], ...]  # what is there, path
+    sign_ins: tuple[SignIn, ...]
+
+
+@cache
+def story(name: str) -> dict[str, Any]:
+    """Return a part of the story, such as "strathmuir"."""
+    return tomllib.loads((STORY / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+SIGN_INS = tuple(
+    SignIn(one["email"], PASSWORD, one["words"]) for one in story("people")["sign_ins"]
+)
+ADDRESSES = (
+    ("The first page", "/"),
+    ("Strathmuir, as residents see it", "/strathmuir/"),
+    ("Strathmuir's board", "/strathmuir/workspace/"),
+    ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
+    ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),
+)
+
+
+def members_with_account(slug: str) -> frozenset[str]:
+    """Return the keys of the respondents in a partnership who can sign in."""
+    return frozenset(
+        f"{slug}-{one['group']}-{one['number']}"
+        for one in story("people")["sign_ins"]
+        if one["place"] == slug and "number" in one
+    )
