@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from alongside.cli.main import CommandRefused
 from alongside.cli.platform import start_platform
 from alongside.cli.postgres_programs import run_postgres_program
+from alongside.cli.refused import CommandRefused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from alongside.cli.main import CommandRefused
+from alongside.cli.refused import CommandRefused
 
 EXAMPLE = "alongside.site.demo"
 

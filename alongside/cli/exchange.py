@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from alongside.cli.main import CommandRefused
 from alongside.cli.platform import start_platform
+from alongside.cli.refused import CommandRefused
 
 
 def add_exchange_arguments(parser: argparse.ArgumentParser, kinds: Mapping[str, str]) -> None:

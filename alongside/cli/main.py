@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
+from alongside.cli.refused import CommandRefused
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -31,10 +33,6 @@ COMMANDS = {
         Command("ready", "alongside.cli.ready", "ask the site on this machine whether it is ready"),
     )
 }
-
-
-class CommandRefused(Exception):  # noqa: N818 - an answer to whoever typed, not an error
-    """A command will not be done; the words are for whoever typed it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

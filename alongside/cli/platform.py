@@ -2,7 +2,7 @@
 
 import os
 
-from alongside.cli.main import CommandRefused
+from alongside.cli.refused import CommandRefused
 
 
 def start_platform() -> None:

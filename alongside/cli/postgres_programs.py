@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from alongside.cli.main import CommandRefused
+from alongside.cli.refused import CommandRefused
 
 
 def run_postgres_program(name: str, settings: dict[str, Any], arguments: Sequence[str]) -> None:

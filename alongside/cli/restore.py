@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from alongside.cli.main import CommandRefused
 from alongside.cli.platform import start_platform
 from alongside.cli.postgres_programs import run_postgres_program
+from alongside.cli.refused import CommandRefused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,8 +14,8 @@ import urllib.error
 import urllib.request
 
 from alongside.cli.children import Children
-from alongside.cli.main import CommandRefused
 from alongside.cli.platform import start_platform
+from alongside.cli.refused import CommandRefused
 
 STARTING_SECONDS = 60
 
