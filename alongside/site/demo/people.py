@@ -33,7 +33,8 @@ def gather_people(nation: Place, partnerships: Mapping[str, Place]) -> dict[str,
     signed = {slug: _persons_with_account(place, users) for slug, place in places.items()}
     return {
         name: Gathered(
-            lead=_lead(place, users), members=signed[name] | _others(place, signed[name])
+            lead=_lead(place, users),
+            members=signed[name] | gather_members(place, story(name), signed[name]),
         )
         for name, place in partnerships.items()
     }
@@ -81,9 +82,11 @@ def _lead(place: Place, users: Mapping[str, User]) -> Actor:
     return actor_of_user(users[email])
 
 
-def _others(place: Place, known: Mapping[str, Person]) -> dict[str, Person]:
-    """Make a member of each respondent of any map who is one and can't sign in."""
-    missing = [one for one in _respondents(place) if one.is_known and one.key not in known]
+def gather_members(
+    place: Place, told: Mapping[str, Any], known: Mapping[str, Person]
+) -> dict[str, Person]:
+    """Make a member of each respondent of any map who is no guest and isn't `known` yet."""
+    missing = [one for one in _respondents(told) if one.is_known and one.key not in known]
     persons = Person.objects.bulk_create(
         Person(place=place, name=_name(one.key)) for one in missing
     )
@@ -100,18 +103,13 @@ def _others(place: Place, known: Mapping[str, Person]) -> dict[str, Person]:
     return {one.key: person for one, person in zip(missing, persons, strict=True)}
 
 
-def _respondents(place: Place) -> list[Respondent]:
-    told = story(place.slug)
-    services = [service["key"] for service in told.get("services", ())]
+def _respondents(told: Mapping[str, Any]) -> list[Respondent]:
+    slug, services = told["slug"], [service["key"] for service in told.get("services", ())]
+    certain = members_with_account(slug)
     found = {
         one.key: one
         for round_ in told.get("rounds", ())
-        for one in crowd(
-            place.slug,
-            round_["people"],
-            services,
-            members=members_with_account(place.slug),
-        )
+        for one in crowd(slug, round_["people"], services, members=certain)
     }
     return list(found.values())
 

@@ -1,6 +1,6 @@
 """The invented nation and its partnerships, with their bodies and services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alongside.foundation.history.actor import system_actor
@@ -20,10 +20,11 @@ def open_places(names: Iterable[str]) -> tuple[Place, dict[str, Place]]:
     """Open the nation and its partnerships. None of them covers a real council area."""
     by = system_actor()
     nation = open_nation(**story("people")["nation"], is_example=True, by=by)
-    return nation, {name: _open_partnership(nation, story(name)) for name in names}
+    return nation, {name: open_told_partnership(nation, story(name)) for name in names}
 
 
-def _open_partnership(nation: Place, told: dict[str, Any]) -> Place:
+def open_told_partnership(nation: Place, told: Mapping[str, Any]) -> Place:
+    """Open a partnership with the bodies and services that its story tells of."""
     by = system_actor()
     place = open_partnership(
         nation=nation, name=told["name"], slug=told["slug"], is_example=True, by=by

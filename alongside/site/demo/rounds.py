@@ -13,6 +13,7 @@ from django.utils import timezone
 from alongside.foundation.consent.models import Offered
 from alongside.foundation.history.actor import Actor, system_actor
 from alongside.foundation.initiatives.models import Decision, Initiative
+from alongside.foundation.members.actions import open_link
 from alongside.foundation.places.models import Place, Service
 from alongside.site.demo.answers import fill_round
 from alongside.site.demo.crowd import crowd
@@ -69,6 +70,8 @@ def _prepare(place: Place, one: Mapping[str, Any], *, by: Actor) -> Round:
     note = f"Ring {place.contact_name} on {place.contact_phone}: we can fill it in with you."
     offer_help(round_.activity, by=by, note=note, **HELP)
     is_open = round_.closes_at > timezone.now()
+    if is_open:
+        open_link(place, activity_id=round_.activity_id, by=by, expires_at=round_.closes_at)
     round_.state = Round.State.OPEN if is_open else Round.State.CLOSED
     round_.save(update_fields=["state"])
     return round_

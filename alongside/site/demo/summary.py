@@ -39,6 +39,10 @@ SIGN_INS = tuple(
 ADDRESSES = (
     ("The first page", "/"),
     ("Strathmuir, as residents see it", "/strathmuir/"),
+    (
+        "An open map to answer, without an account",
+        "/strathmuir/answer/a-closer-look-at-three-services/",
+    ),
     ("Strathmuir's board", "/strathmuir/workspace/"),
     ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
     ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),

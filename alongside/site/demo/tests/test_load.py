@@ -113,6 +113,13 @@ def test_telephone_numbers_belong_to_nobody() -> None:
         assert story(name)["contact_phone"].startswith("01632 960")
 
 
+def test_every_address_of_the_summary_answers(demo: DemoSummary, client: Client) -> None:
+    client.force_login(User.objects.get(email="cara@example.org"))
+    statuses = {path: client.get(path).status_code for _words, path in demo.addresses}
+    elsewhere = {path: 404 for path in statuses if path.startswith(("/glenbeg/w", "/innisfad/w"))}
+    assert statuses == dict.fromkeys(statuses, 200) | elsewhere
+
+
 @pytest.mark.parametrize(
     ("path", "email"),
     [

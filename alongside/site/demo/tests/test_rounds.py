@@ -9,6 +9,7 @@ from alongside.foundation.consent.models import Participant
 from alongside.foundation.disclosure.actions import release_is_intact
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.members.models import ResidentKind
+from alongside.foundation.members.queries import living_link
 from alongside.foundation.places.models import Organisation, Place, Service
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import digest_of
@@ -128,6 +129,9 @@ def test_a_third_round_is_open_to_be_tried(strathmuir: Place) -> None:
     assert third.opens_at < timezone.now() < third.closes_at
     assert third.activity.help_is_answered
     assert latest_release(third) is None
+    link = living_link(strathmuir, third.activity_id)
+    assert link is not None
+    assert link.group == "resident"
     sign_ins = {"ann@example.org", "bo@example.org", "dev@example.org", "rona@example.org"}
     tried = Participant.objects.in_place(strathmuir).filter(
         activity=third.activity_id, person__contact__email__in=sign_ins
