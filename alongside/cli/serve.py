@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     start_platform()
-    welcome = _prepare()
-    return _serve(options, address, welcome)
+    _prepare()
+    return _serve(options, address)
 
 
 def _refuse_used_port(host: str, port: int) -> None:
@@ -61,39 +61,48 @@ def _refuse_used_port(host: str, port: int) -> None:
             ) from error
 
 
-def _prepare() -> list[str]:
+def _prepare() -> None:
     from django.conf import settings
 
-    from alongside.cli.example import example_sign_ins, load_example
+    from alongside.cli.example import load_example
     from alongside.cli.prepare import prepare_database, prepare_static_files
     from alongside.site.health import database_lacks
 
     if settings.PRODUCTION:
         if lacks := database_lacks():
             raise CommandRefused(f"The database is behind ({lacks[0]}). Run: alongside prepare")
-        return []
-    if prepare_database():
-        print("Database ready.", flush=True)
-    if prepare_static_files():
-        print("Style sheets and scripts ready.", flush=True)
-    print(load_example(), flush=True)
-    return [f"  {email:<32} {password:<24} {role}" for email, password, role in example_sign_ins()]
+        return
+    for line in (*prepare_database(), *prepare_static_files()):
+        print(line, flush=True)
+    if load_example():
+        print("The worked example is loaded.", flush=True)
 
 
-def _serve(options: argparse.Namespace, address: str, welcome: list[str]) -> int:
+def _serve(options: argparse.Namespace, address: str) -> int:
     with Children() as children:
-        children.start("web server", _granian(options))
-        if not options.web_only:
-            children.start("worker", ["alongside.cli.main", "worker"])
         try:
+            children.start("web server", _granian(options))
+            welcome = _welcome()
             if _answers(address, children):
                 _greet(address, welcome)
+            # After the first answer, so that on a small machine the pages come first.
+            if not options.web_only:
+                children.start("worker", ["alongside.cli.main", "worker"])
             ended = children.wait()
         except KeyboardInterrupt:
             print("\nStopping.", flush=True)
             return 0
     print(f"The {ended} ended, so everything was stopped.", file=sys.stderr)
     return 1
+
+
+def _welcome() -> list[str]:
+    from django.conf import settings
+
+    from alongside.cli.example import example_sign_ins
+
+    people = [] if settings.PRODUCTION else example_sign_ins()
+    return [f"  {email:<32} {password:<24} {role}" for email, password, role in people]
 
 
 def _granian(options: argparse.Namespace) -> list[str]:
