@@ -9,11 +9,11 @@ from alongside.foundation.consent.actions.erasing import replay_tombstones
 from alongside.foundation.history.actor import system_actor
 from alongside.foundation.jobs.models import Worker
 
-KEPT = timedelta(days=7)
+KEPT = timedelta(days=30)  # as the data map says
 
 
 def forget_old_tasks() -> int:
-    """Delete the queue's finished or abandoned entries after a week; jobs themselves stay."""
+    """Delete the queue's finished or abandoned entries after a month; jobs themselves stay."""
     deleted, _ = (
         DBTaskResult.objects.exclude(status="READY").filter(started_at__lt=Now() - KEPT).delete()
     )

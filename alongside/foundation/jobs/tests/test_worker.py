@@ -92,7 +92,7 @@ def test_old_entries_of_the_queue_are_forgotten_and_waiting_ones_kept(ask: Ask) 
     run_waiting_jobs()
     ask("rename", key="new", name="Muirton")
     DBTaskResult.objects.exclude(status="READY").update(
-        started_at=timezone.now() - timedelta(days=8)
+        started_at=timezone.now() - timedelta(days=31)
     )
 
     assert forget_old_tasks() == 1
