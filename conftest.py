@@ -1,5 +1,7 @@
 """Settings of the whole test suite: which database, no network, and the named people."""
 
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -8,7 +10,19 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.people import World
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +39,18 @@ def world(db: None) -> "World":
     from tests.people import make_world
 
     return make_world()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """One browser for all tests that look at pages; CHROMIUM says which."""
+    from playwright.sync_api import sync_playwright
+
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session", autouse=True)
