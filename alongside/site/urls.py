@@ -12,6 +12,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
+    path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
