@@ -1,0 +1,73 @@
+"""Serving, as somebody does who types `alongside serve` and presses Ctrl-C."""
+
+import signal
+import socket
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alongside.cli.main import main
+from tests.installation import Installation, installed
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port that somebody else holds for as long as the test runs."""
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        yield holder.getsockname()[1]
+
+
+def test_a_used_port_is_said_in_words(port: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", str(port)]) == 1
+
+    said = capsys.readouterr().err
+    assert f"Can't listen on 127.0.0.1:{port}" in said
+    assert f"make run PORT={port + 1}" in said
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Installation]:
+    with installed(tmp_path) as installation:
+        yield installation
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def worker_is_there(port: int) -> bool:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as answer:
+        return b'"workers": 1' in answer.read()
+
+
+@pytest.mark.fault
+def test_it_greets_works_and_leaves_nothing_running(here: Installation) -> None:
+    port = free_port()
+    here.python("make_world()")  # so that the example isn't loaded
+    site = here.start("-m", "alongside.cli.main", "serve", "--port", str(port))
+    said = ""
+    try:
+        assert site.stdout is not None
+        while "Ctrl-C stops it" not in said:
+            line = site.stdout.readline()
+            assert line, said
+            said += line
+        deadline = time.monotonic() + 20
+        while not worker_is_there(port):
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+    finally:
+        site.send_signal(signal.SIGINT)
+        said += site.communicate(timeout=30)[0]
+
+    assert site.returncode == 0
+    assert said.endswith("Stopping.\n")
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
