@@ -58,3 +58,19 @@ def seat_of_words(words: str) -> Seat | None:
 def _living_seat(**lookup: str) -> Seat | None:
     seats = Seat.objects.unscoped(reason="the secret itself says which place")
     return seats.filter(expires_at__gt=timezone.now(), **lookup).select_related("place").first()
+
+
+def renew_words(seat: Seat) -> str:
+    """Give a seat new words, to be shown once; the ones before them no longer open it."""
+    words = _free_words()
+    seat.return_hash = hash_code(CodeKind.RETURN, words)
+    seat.save(update_fields=["return_hash"])
+    return words
+
+
+def renew_cookie(seat: Seat) -> str:
+    """Give a seat a new cookie; whatever device held the one before is let go."""
+    cookie = new_token()
+    seat.cookie_hash = hash_code(CodeKind.SEAT, cookie)
+    seat.save(update_fields=["cookie_hash"])
+    return cookie

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from alongside.foundation.history.actor import ANONYMOUS, Channel
+from alongside.foundation.history.actor import ANONYMOUS
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.seats import take_seat
 from alongside.foundation.responses.models import Response
@@ -49,15 +49,6 @@ def test_a_seat_with_the_number_of_an_account_is_not_that_account(world, respons
     )
     seat.pk = response.participant.person_id
     assert not can_change_response(actor_of_seat(seat), response)
-
-
-def test_whoever_enters_for_somebody_may_until_it_is_sent(world: World, response: Response):
-    response.channel = Channel.PHONE
-    assert can_change_response(world.cara.actor, response)
-    assert not can_change_response(world.dev.actor, response)
-    assert not can_change_response(world.eve.actor, response)
-    response.state = Response.State.SUBMITTED
-    assert not can_change_response(world.cara.actor, response)
 
 
 def test_leads_enter_and_contributors_do_not(world: World):

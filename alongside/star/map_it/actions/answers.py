@@ -38,23 +38,15 @@ from alongside.star.map_it.rules.answering import is_group_confirmed
 
 @transaction.atomic
 def begin_answers(
-    round_: Round,
-    *,
-    group: str,
-    vouched_for: bool,
-    submission_key: UUID,
-    by: Actor,
-    resident_kind: str = "",
+    round_: Round, *, submission_key: UUID, by: Actor, group: str = "", resident_kind: str = ""
 ) -> Response:
     """Begin to answer in one hat. Nothing counts until it is sent."""
     window = lock_round(round_)
-    participant = join_activity(
-        round_.activity,
-        by=by,
-        group=group,
-        group_confirmed=is_group_confirmed(group, vouched_for=vouched_for),
-        resident_kind=resident_kind,
-    )
+    participant = join_activity(round_.activity, by=by, group=group, resident_kind=resident_kind)
+    confirmed = is_group_confirmed(participant.group, vouched_for=participant.group_confirmed)
+    if confirmed != participant.group_confirmed:
+        participant.group_confirmed = confirmed
+        participant.save(update_fields=["group_confirmed"])
     return begin_response(
         participant,
         submission_key=submission_key,

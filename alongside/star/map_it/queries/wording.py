@@ -37,6 +37,11 @@ class Wording:
     def example(self, co: str) -> str:
         return self._filled(self._question(co), "help")
 
+    @cached_property
+    def label(self) -> str:
+        """Whose instrument this is; stands on everything that is printed."""
+        return self._filled(self.instrument, "label")
+
     def co_name(self, co: str) -> str:
         return self.words[f"{co}_name"]
 

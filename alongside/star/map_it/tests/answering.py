@@ -80,12 +80,8 @@ def seat_in(round_: Round, *, group: str = "resident", confirmed: bool = False) 
     return seat
 
 
-def begin_as(
-    round_: Round, by: Actor, *, group: str = "resident", vouched: bool = False
-) -> Response:
-    return begin_answers(
-        round_, group=group, vouched_for=vouched, submission_key=uuid.uuid4(), by=by
-    )
+def begin_as(round_: Round, by: Actor, *, group: str = "") -> Response:
+    return begin_answers(round_, group=group, submission_key=uuid.uuid4(), by=by)
 
 
 def guest_of(round_: Round, **kwargs) -> Actor:

@@ -7,6 +7,7 @@ import pytest
 
 from alongside.foundation.history.models import Event
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.members.models import Membership
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.actions.answers import (
     save_answers,
@@ -216,10 +217,13 @@ def test_withdrawn_answers_are_deleted_and_one_may_begin_anew(world: World, roun
 
 
 def test_a_person_with_two_hats_answers_once_in_each(world: World, round_: Round):
+    Membership.objects.create(
+        place=world.strathmuir, person=world.cara.person, role="contributor", group="resident"
+    )
     cara = world.cara.actor
-    answered(round_, cara, world.parks, group="manager", vouched=True)
-    answered(round_, cara, world.parks, group="resident", vouched=True)
-    assert begin_as(round_, cara, group="manager", vouched=True).state == "submitted"
+    answered(round_, cara, world.parks, group="manager")
+    answered(round_, cara, world.parks, group="resident")
+    assert begin_as(round_, cara, group="manager").state == "submitted"
     people = Response.objects.in_place(round_.place).counted().values_list("group", flat=True)
     assert sorted(people) == ["manager", "resident"]
 
@@ -247,7 +251,7 @@ def test_whoever_claims_to_be_a_resident_again_counts_as_one(world: World, round
 
 def test_members_and_those_who_have_sent_keep_their_group(world: World, round_: Round):
     bo = world.bo.actor
-    response = begin_as(round_, bo, group="staff", vouched=True)
+    response = begin_as(round_, bo)
     with refused("group_stands"):
         claim_group(round_, response, group="elected", by=bo)
     guest = guest_of(round_)
@@ -287,7 +291,7 @@ def test_how_one_has_to_do_with_a_service_is_kept_with_the_response(world, round
 
 def test_ways_that_are_no_longer_ticked_go(world: World, round_: Round):
     bo = world.bo.actor
-    response = begin_as(round_, bo, group="staff", vouched=True)
+    response = begin_as(round_, bo)
     details = {"groups": ["resident", "staff"], "level": "group", "wish_to_do_more": True}
     both = {"peer_support": details, "journey": details}
     save_ways(round_, response, service=world.parks, reports=both, by=bo)
@@ -308,7 +312,7 @@ def test_hostile_words_are_kept_as_they_are_and_held_until_read(world: World, ro
 
 def test_answering_leaves_no_history_that_names_the_author(world: World, round_: Round):
     before = Event.objects.count()
-    answered(round_, world.bo.actor, world.parks, group="staff", vouched=True)
+    answered(round_, world.bo.actor, world.parks)
     assert Event.objects.count() == before
 
 

@@ -1,0 +1,237 @@
+"""Where people begin to answer: what this is, who sees it, in which hat; and how they come back."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from alongside.foundation.accounts.attempts import attempts_exhausted, record_failure
+from alongside.foundation.accounts.codes import CodeKind
+from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.members.actors import actor_of_seat
+from alongside.foundation.members.models import Group
+from alongside.foundation.members.seats import (
+    renew_cookie,
+    renew_words,
+    seat_of_words,
+    take_seat,
+)
+from alongside.foundation.responses.models import Response
+from alongside.foundation.responses.window import Phase
+from alongside.star.map_it.actions.answers import begin_answers
+from alongside.star.map_it.actions.choosing import choose_services
+from alongside.star.map_it.forms.answering import ComeBackForm
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.answer_path import first_open
+from alongside.star.map_it.queries.answering import Hat, hats_of, services_of
+from alongside.star.map_it.rules.answering import can_answer_as_member
+from alongside.star.map_it.views.answer_cookies import (
+    forget_words,
+    hand_over_words,
+    keep_seat,
+    let_go,
+    wear_hat,
+    words_handed_over,
+)
+from alongside.star.map_it.views.answer_desk import Desk, answer_page, sheet_page
+
+MANY_SERVICES = 6
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@answer_page
+def begin(desk: Desk) -> HttpResponse:
+    """Say what this is, how long it takes and who sees it; begin, or go on."""
+    is_member = desk.seat is None and can_answer_as_member(desk.actor, desk.round)
+    hats = hats_of(desk.round, desk.actor) if is_member else []
+    if desk.request.method == "POST":
+        return _begin(desk, hats)
+    if desk.phase is not Phase.OPEN and desk.sheet is None:
+        return desk.page("closed", {})
+    services = services_of(desk.round)
+    is_long = bool(hats) or (desk.seat is not None and desk.seat.group != Group.RESIDENT)
+    context = {
+        "hats": [_hat_line(desk, hat) for hat in hats],
+        "services": services,
+        "service_names": services if len(services) <= MANY_SERVICES else (),
+        "submission_key": uuid.uuid4(),
+        "is_long": is_long,
+        "is_on_record": desk.round.mode == Round.Mode.ON_RECORD,
+        "go_on_url": _go_on_url(desk) if desk.sheet and len(hats) < 2 else "",
+        "help_offered": _help_offered(desk),
+    }
+    return desk.page("begin", context)
+
+
+def _hat_line(desk: Desk, hat: Hat) -> dict[str, Any]:
+    return {
+        "group": hat.group,
+        "name": desk.wording.group_name(hat.group),
+        "is_begun": hat.response is not None,
+        "is_sent": hat.response is not None and hat.response.state == Response.State.SUBMITTED,
+    }
+
+
+def _help_offered(desk: Desk) -> list[dict[str, Any]]:
+    activity = desk.round.activity
+    names = {
+        "help_languages": _("Other languages"),
+        "help_bsl": _("British Sign Language"),
+        "help_easy_read": _("Easy Read"),
+        "help_audio": _("Audio"),
+        "help_large_print": _("Large print"),
+    }
+    return [
+        {"key": name, "value": getattr(activity, f"get_{field}_display")()}
+        for field, name in names.items()
+        if getattr(activity, field)
+    ]
+
+
+def _go_on_url(desk: Desk) -> str:
+    if desk.mine.is_sent:
+        return desk.url("receipt")
+    return desk.url_of(first_open(desk.path))
+
+
+def _begin(desk: Desk, hats: list[Hat]) -> HttpResponse:
+    key = _key_of(desk.request)
+    if hats:
+        return _begin_as_member(desk, hats, key)
+    if desk.sheet is not None:
+        return redirect(_go_on_url(desk))
+    if desk.seat is not None:
+        begin_answers(desk.round, submission_key=key, by=desk.actor)
+        return redirect(desk.url("next"))
+    return _begin_as_guest(desk, key)
+
+
+def _key_of(request: HttpRequest) -> uuid.UUID:
+    try:
+        return uuid.UUID(request.POST.get("submission_key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def _begin_as_member(desk: Desk, hats: list[Hat], key: uuid.UUID) -> HttpResponse:
+    wanted = desk.request.POST.get("hat") or (hats[0].group if len(hats) == 1 else "")
+    hat = next((hat for hat in hats if hat.group == wanted), None)
+    if hat is None:
+        messages.error(desk.request, _("Choose first in which role you answer."))
+        return redirect(desk.url("begin"))
+    # A page that was used for one hat may still be open when the next one is begun.
+    key = uuid.uuid4() if hat.response is None and _is_used(desk, key) else key
+    response = begin_answers(desk.round, submission_key=key, by=desk.actor, group=hat.group)
+    wear_hat(desk.request, desk.round, hat.group)
+    own = [s for s in services_of(desk.round) if s.pk in hat.services]
+    if hat.response is None and own:
+        choose_services(desk.round, response, services=own, by=desk.actor)
+    return redirect(desk.url("next"))
+
+
+def _is_used(desk: Desk, key: uuid.UUID) -> bool:
+    keys = Response.objects.unscoped(reason="a key is unique everywhere")
+    return keys.filter(submission_key=key).exists()
+
+
+def _begin_as_guest(desk: Desk, key: uuid.UUID) -> HttpResponse:
+    seat = _seat_of_double_click(desk, key)
+    if seat is not None:
+        cookie = renew_cookie(seat)
+    else:
+        if desk.phase is not Phase.OPEN:
+            return desk.page("closed", {}, status=409)
+        if _is_used(desk, key):
+            key = uuid.uuid4()
+        seat, cookie, _words = take_seat(
+            desk.place,
+            activity_id=desk.round.activity_id,
+            group=Group.RESIDENT,
+            group_confirmed=False,
+        )
+        begin_answers(desk.round, submission_key=key, by=actor_of_seat(seat))
+    reply = redirect(desk.url("next"))
+    keep_seat(desk.request, reply, cookie)
+    return reply
+
+
+def _seat_of_double_click(desk: Desk, key: uuid.UUID) -> Any:
+    """Return the seat that the first of two quick presses made, as long as nothing was said."""
+    begun = Response.objects.in_place(desk.place).filter(
+        activity=desk.round.activity_id,
+        submission_key=key,
+        state=Response.State.DRAFT,
+        draft={},
+        resident_kind="",
+        co_answers=None,
+        participant__seat__isnull=False,
+    )
+    response = begun.select_related("participant__seat").first()
+    return response.participant.seat if response else None
+
+
+@require_http_methods(["GET", "HEAD"])
+@sheet_page
+def go_on(desk: Desk) -> HttpResponse:
+    """Lead to the first page that still waits for an answer."""
+    return redirect(_go_on_url(desk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@answer_page
+def come_back(desk: Desk) -> HttpResponse:
+    """Bring somebody back with their three words, on any device, until the round is over."""
+    request = desk.request
+    form = ComeBackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        network = request.META.get("REMOTE_ADDR", "")
+        if attempts_exhausted(CodeKind.RETURN, network):
+            raise Refusal(
+                "too_many_tries",
+                _("There were too many tries from here. Please wait a quarter of an hour."),
+                status=429,
+            )
+        seat = seat_of_words(form.cleaned_data["words"])
+        if seat is not None and seat.place_id == desk.place.pk:
+            return _welcome_back(desk, seat)
+        record_failure(CodeKind.RETURN, network)
+        form.add_error("words", _("These words don't open anything here. Check each one."))
+    return desk.page("come_back", {"form": form})
+
+
+def _welcome_back(desk: Desk, seat: Any) -> HttpResponse:
+    slugs = Round.objects.in_place(desk.place).filter(activity=seat.activity_id)
+    slug = slugs.values_list("slug", flat=True).first() or desk.round.slug
+    reply = redirect("answer:next", place=desk.place.slug, slug=slug)
+    keep_seat(desk.request, reply, renew_cookie(seat))
+    return reply
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sheet_page
+def leave(desk: Desk) -> HttpResponse:
+    """Stop for now: show three words that bring a guest back, once."""
+    if desk.request.method == "POST":
+        reply = redirect(desk.url("leave"))
+        if desk.seat is not None:
+            hand_over_words(reply, renew_words(desk.seat))
+        return reply
+    page = desk.page("leave", {"words_to_keep": words_handed_over(desk.request)})
+    forget_words(page)
+    return page
+
+
+@require_http_methods(["POST"])
+@answer_page
+def clear(desk: Desk) -> HttpResponse:
+    """Clear a shared device: nothing of this person stays on it, nor opens from its history."""
+    if desk.seat is not None:
+        renew_cookie(desk.seat)
+    messages.success(desk.request, _("This device is clear. Nobody can see your answers from it."))
+    reply = redirect(desk.url("begin"))
+    let_go(reply)
+    return reply

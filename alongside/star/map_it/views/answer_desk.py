@@ -1,0 +1,246 @@
+"""The door of every page on which somebody answers: whose sheet is it, and is there still time?
+
+A sheet is found by the page's own signed token, by the account, or by the guest's cookie. The
+token stands in each form (trust 14): what was typed is kept even when the session or the cookie
+has gone meanwhile, and a page always writes to the sheet that it showed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from alongside.foundation.history.actor import Actor, ActorKind
+from alongside.foundation.members.actors import actor_of_seat
+from alongside.foundation.members.models import Seat
+from alongside.foundation.members.seats import renew_cookie, seat_of_cookies
+from alongside.foundation.places.doors import at_the_front
+from alongside.foundation.places.models import Place, Service
+from alongside.foundation.responses.models import Response
+from alongside.foundation.responses.window import Phase
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.answer_path import Stop, path_of
+from alongside.star.map_it.queries.answering import (
+    Sheet,
+    find_round,
+    response_of,
+    sheet_of,
+    window_of,
+)
+from alongside.star.map_it.queries.wording import Wording, wording_of
+from alongside.star.map_it.rules.answering import can_answer_as_member
+from alongside.star.map_it.views.answer_cookies import (
+    helped_seat,
+    keep_seat,
+    worn_hat,
+)
+
+SALT = "answer.page"
+A_DAY = 24 * 60 * 60
+
+
+@dataclass
+class Desk:
+    """Where one person answers one round."""
+
+    request: HttpRequest
+    place: Place
+    round: Round
+    actor: Actor
+    seat: Seat | None
+    sheet: Sheet | None
+    is_by_token: bool = False
+    is_helping: bool = False
+
+    @cached_property
+    def wording(self) -> Wording:
+        return wording_of(self.round, self.place)
+
+    @cached_property
+    def phase(self) -> Phase:
+        return window_of(self.round, timezone.now()).phase
+
+    @property
+    def mine(self) -> Sheet:
+        """The sheet, on pages that are only shown to somebody who has one."""
+        if self.sheet is None:
+            raise Http404
+        return self.sheet
+
+    @property
+    def path(self) -> list[Stop]:
+        return path_of(self.mine, self.wording.cos)
+
+    def url(self, name: str, **at: str) -> str:
+        base = {"place": self.place.slug, "slug": self.round.slug}
+        return reverse(f"answer:{name}", kwargs={**base, **at})
+
+    @property
+    def next_url(self) -> str:
+        return self.url("next")
+
+    @property
+    def check_url(self) -> str:
+        return self.url("check")
+
+    @property
+    def receipt_url(self) -> str:
+        return self.url("receipt")
+
+    def url_of(self, stop: Stop) -> str:
+        return self.url(stop.name, **stop.at)
+
+    def service(self, slug: str) -> Service:
+        """Return a service of this round by its address."""
+        found = next((s for s in self.mine.services if s.slug == slug), None)
+        if found is None:
+            raise Http404
+        return found
+
+    def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+        """Show a page with what all of them need."""
+        common = {
+            "desk": self,
+            "round": self.round,
+            "activity": self.round.activity,
+            "sheet": self.sheet,
+            "wording": self.wording,
+            "page_token": self._token(),
+        }
+        return render(
+            self.request, f"map_it/answer/{template}.html", {**common, **context}, status=status
+        )
+
+    def _token(self) -> str:
+        if self.sheet is None:
+            return ""
+        tail = self.seat.cookie_hash[:16] if self.seat else ""
+        return signing.dumps([self.sheet.response.pk, tail], salt=SALT)
+
+
+Page = Callable[..., HttpResponse]
+
+
+def answer_page(view: Page) -> Page:
+    """Let everyone to a page of a round that they may know of; `view(desk, ...)`."""
+
+    @never_cache
+    @csrf_exempt
+    @at_the_front
+    @wraps(view)
+    def door(request: HttpRequest, place: Place, slug: str, **kwargs: Any) -> HttpResponse:
+        desk = _open_desk(request, place, slug)
+        if not desk.is_by_token and (refused := _check_forgery(request)) is not None:
+            return refused
+        return _with_what_was_lost(desk, view(desk, **kwargs))
+
+    return door
+
+
+def sheet_page(view: Page) -> Page:
+    """Let those in who have a sheet here, while there is time; others to where they begin."""
+
+    @answer_page
+    @wraps(view)
+    def door(desk: Desk, **kwargs: Any) -> HttpResponse:
+        if desk.sheet is None:
+            return redirect(desk.url("begin"))
+        if desk.phase in (Phase.NOT_YET, Phase.CLOSED):
+            return desk.page("closed", {}, status=409 if desk.request.method == "POST" else 200)
+        return view(desk, **kwargs)
+
+    return door
+
+
+def _open_desk(request: HttpRequest, place: Place, slug: str) -> Desk:
+    round_ = find_round(place, slug, request.actor)  # type: ignore[attr-defined]
+    if round_ is None:
+        raise Http404
+    if (by_token := _desk_by_token(request, round_)) is not None:
+        return by_token
+    seat = helped_seat(request, round_)
+    is_helping = seat is not None
+    if seat is None and not can_answer_as_member(request.actor, round_):  # type: ignore[attr-defined]
+        seat = seat_of_cookies(request.COOKIES)
+        if seat is not None and seat.activity_id != round_.activity_id:
+            seat = None
+    actor = actor_of_seat(seat) if seat else request.actor  # type: ignore[attr-defined]
+    response = response_of(round_, actor, group=None if seat else worn_hat(request, round_))
+    sheet = sheet_of(round_, response) if response else None
+    return Desk(request, place, round_, actor, seat, sheet, is_helping=is_helping)
+
+
+def _desk_by_token(request: HttpRequest, round_: Round) -> Desk | None:
+    token = request.POST.get("page", "") if request.method == "POST" else ""
+    if not token or not _is_from_here(request):
+        return None
+    try:
+        pk, tail = signing.loads(token, salt=SALT, max_age=A_DAY)
+    except signing.BadSignature:
+        return None
+    found = Response.objects.in_place(round_.place).filter(pk=pk, activity=round_.activity_id)
+    found = found.exclude(state=Response.State.WITHDRAWN)
+    response = found.select_related("participant__seat", "free_word", "place").first()
+    actor = _author(response, tail) if response else None
+    if response is None or actor is None:
+        return None
+    seat = response.participant.seat
+    sheet = sheet_of(round_, response)
+    desk = Desk(request, round_.place, round_, actor, seat, sheet, is_by_token=True)
+    helped = helped_seat(request, round_)
+    desk.is_helping = helped is not None and helped == seat
+    return desk
+
+
+def _author(response: Response, tail: str) -> Actor | None:
+    """Return the author as whom the page may write; nobody when the seat was let go."""
+    participant = response.participant
+    if participant.seat is not None:
+        seat = participant.seat
+        is_held = seat.cookie_hash.startswith(tail) and seat.expires_at > timezone.now()
+        return actor_of_seat(seat) if tail and is_held else None
+    if participant.person_id is None:
+        return None
+    return Actor(
+        ActorKind.PERSON,
+        permissions={response.place_id: frozenset()},
+        persons={response.place_id: participant.person_id},
+    )
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    origin = request.headers.get("Origin")
+    return origin is None or origin == f"{request.scheme}://{request.get_host()}"
+
+
+def _check_forgery(request: HttpRequest) -> HttpResponse | None:
+    middleware = CsrfViewMiddleware(lambda _request: HttpResponse())
+    return middleware.process_view(request, _check_forgery, (), {})
+
+
+def _with_what_was_lost(desk: Desk, response: HttpResponse) -> HttpResponse:
+    """After a save by a page whose session or cookie had gone: bring its author back in."""
+    if not (desk.is_by_token and isinstance(response, HttpResponseRedirect)) or desk.is_helping:
+        return response
+    request = desk.request
+    if desk.seat is not None:
+        if seat_of_cookies(request.COOKIES) is None:
+            keep_seat(request, response, renew_cookie(desk.seat))
+        return response
+    if not request.user.is_authenticated:
+        messages.info(request, _("Your answer is kept. Sign in to go on."))
+        return redirect_to_login(response.url)
+    return response
