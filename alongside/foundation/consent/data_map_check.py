@@ -8,8 +8,8 @@ from django.db import models
 
 from alongside.foundation.consent.data_map import (
     KEPT,
-    FieldClass,
     Eraser,
+    FieldClass,
     FieldRule,
     ModelRule,
     data_map,

@@ -1,0 +1,20 @@
+"""Every write to members, split by noun."""
+
+from alongside.foundation.members.actions.accepting import accept_invitation
+from alongside.foundation.members.actions.inviting import (
+    invite_person,
+    send_invitation,
+    withdraw_invitation,
+)
+from alongside.foundation.members.actions.links import code_of_link, open_link
+from alongside.foundation.members.actions.memberships import end_membership
+
+__all__ = [
+    "accept_invitation",
+    "code_of_link",
+    "end_membership",
+    "invite_person",
+    "open_link",
+    "send_invitation",
+    "withdraw_invitation",
+]

@@ -1,0 +1,83 @@
+"""What somebody types to invite a person."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.members.models import Group, ResidentKind
+from alongside.foundation.members.roles import ROLES
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import Words
+from alongside.ui.forms import HintedRadios
+
+
+class InviteForm(forms.Form):
+    """Whom to invite, into which role, to speak from which group."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Enter an e-mail address"),
+            "invalid": _("Enter an e-mail address, such as name@example.org"),
+        },
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        help_text=_("As they like to be called. They can change it."),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(
+        label=_("What will they do here?"),
+        widget=HintedRadios,
+        error_messages={"required": _("Choose what they will do")},
+    )
+    group = forms.ChoiceField(
+        label=_("Whose view do they bring?"),
+        help_text=_("Their answers count with this group."),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    resident_kind = forms.ChoiceField(
+        label=_("How is this person involved?"),
+        help_text=_("Only for a resident. You may leave it out."),
+        choices=[("", _("I don't know")), *ResidentKind.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, place: Place, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        is_nation = place.kind == Place.Kind.NATION
+        roles = [role for role in ROLES.values() if role.in_nation == is_nation]
+        self.fields["role"].choices = [(r.key, _capital(str(r.name))) for r in roles]  # type: ignore[attr-defined]
+        self.fields["role"].widget.hints = {r.key: r.purpose for r in roles}  # type: ignore[attr-defined]
+        if is_nation:
+            del self.fields["group"], self.fields["resident_kind"]
+        else:
+            self.fields["group"].choices = group_choices(words)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("group") != Group.RESIDENT:
+            cleaned["resident_kind"] = ""
+        return cleaned
+
+
+def group_choices(words: Words) -> list[tuple[str, Any]]:
+    """Return the four groups in the place's own words, and none."""
+    return [
+        (Group.RESIDENT, words["resident_singular_start"]),
+        (Group.STAFF, words["staff_singular_start"]),
+        (Group.MANAGER, words["manager_singular_start"]),
+        (Group.ELECTED, words["councillor_singular_start"]),
+        ("", _("None: they don't answer")),
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,55 @@
+"""Small blocks ready to be shown: the table of roles, the list of members."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.members import rules
+from alongside.foundation.members.groups import TERMS
+from alongside.foundation.members.models import Group, Membership
+from alongside.foundation.members.queries import members_of, open_invitations
+from alongside.foundation.members.roles import PERMISSIONS, ROLES
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import Words, words_of
+
+
+def roles_table() -> dict[str, Any]:
+    """Return head and rows: each permission, and whether each role holds it."""
+    head = [_("What it allows"), *(role.name for role in ROLES.values())]
+    rows = [
+        [
+            permission.words,
+            *(_("yes") if key in role.permissions else _("no") for role in ROLES.values()),
+        ]
+        for key, permission in PERMISSIONS.items()
+    ]
+    return {"head": head, "rows": rows}
+
+
+def members_panel(place: Place, actor: Actor) -> dict[str, Any]:
+    """Return the members with their hats in the place's words, and the open invitations."""
+    may_invite = rules.can_invite(actor, place)
+    words = words_of(place)
+    return {
+        "members": [
+            {
+                "name": str(member.person),
+                "email": member.email if may_invite else "",
+                "hats": [{"pk": hat.pk, "words": hat_in_words(hat, words)} for hat in member.hats],
+            }
+            for member in members_of(place)
+        ],
+        "invitations": open_invitations(place) if may_invite else [],
+        "may_invite": may_invite,
+    }
+
+
+def hat_in_words(hat: Membership, words: Words) -> str:
+    """Return a role with the group behind it, as in "contributor, resident (uses this)"."""
+    said = str(ROLES[hat.role].name)
+    if hat.group:
+        said += f", {words[f'{TERMS[Group(hat.group)]}_singular']}"
+    if hat.resident_kind:
+        said += f" ({hat.get_resident_kind_display()})"
+    return said

@@ -1,0 +1,86 @@
+"""Reads of members: who is here, who is invited, and what a code opens."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
+
+from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
+from alongside.foundation.members.models import Invitation, Membership, Person
+from alongside.foundation.places.models import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person with the hats they wear today."""
+
+    person: Person
+    email: str
+    hats: tuple[Membership, ...]
+
+
+def members_of(place: Place) -> list[Member]:
+    """Return everybody with a membership today, by name, each once."""
+    memberships = (
+        Membership.objects.in_place(place)
+        .on(timezone.localdate())
+        .select_related("person__contact")
+        .order_by("person__name", "person_id", "pk")
+    )
+    return list(_by_person(memberships))
+
+
+def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
+    for person, hats in groupby(memberships, key=lambda membership: membership.person):
+        contact = getattr(person, "contact", None)
+        yield Member(person, contact.email if contact else "", tuple(hats))
+
+
+def open_invitations(place: Place) -> list[Invitation]:
+    """Return the invitations by e-mail that nobody has accepted or taken back, the newest first."""
+    invitations = Invitation.objects.in_place(place).filter(
+        kind=Invitation.Kind.INDIVIDUAL, accepted_at__isnull=True, withdrawn_at__isnull=True
+    )
+    return list(invitations.select_related("person__contact").order_by("-pk"))
+
+
+def living_link(place: Place, activity_id: int) -> Invitation | None:
+    """Return the open link to an activity, if there is one that still opens."""
+    return living_links(place).get(activity_id)
+
+
+def living_links(place: Place) -> dict[int, Invitation]:
+    """Return the open links of a place that still open, by the activity they lead to."""
+    links = Invitation.objects.in_place(place).filter(
+        kind=Invitation.Kind.OPEN_LINK,
+        withdrawn_at__isnull=True,
+        expires_at__gt=timezone.now(),
+        activity_id__isnull=False,
+    )
+    return {link.activity_id: link for link in links.order_by("pk") if link.activity_id}
+
+
+def invitation_of_code(code: str) -> Invitation | None:
+    """Return the invitation or open link that a code belongs to, even if it has run out.
+
+    Each kind of code is hashed with its own salt, so that neither opens the other's door.
+    """
+    individual = hash_code(CodeKind.INVITATION, code)
+    link = hash_code(CodeKind.OPEN_LINK, typed_code(code))
+    everywhere = Invitation.objects.unscoped(reason="the code itself says in which place")
+    found = everywhere.select_related("place", "person__contact", "person__user")
+    return (
+        found.filter(kind=Invitation.Kind.INDIVIDUAL, code_hash=individual).first()
+        or found.filter(kind=Invitation.Kind.OPEN_LINK, code_hash=link).first()
+    )
+
+
+def is_living(invitation: Invitation) -> bool:
+    """Whether a code still opens: not taken back, not used up, not run out, its place still here."""
+    return (
+        invitation.withdrawn_at is None
+        and invitation.accepted_at is None
+        and invitation.expires_at > timezone.now()
+        and invitation.place.is_writable
+    )
