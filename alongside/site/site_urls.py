@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.site.views import assurance, front, home, me, sign_in
+from alongside.site.views import assurance, come_back, front, home, me, sign_in
 
 app_name = "site"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("about/", home.about, name="about"),
     path("assurance/", assurance.assurance, name="assurance"),
     path("me/", me.me, name="me"),
+    path("me/everything.json", me.take_along, name="take-along"),
+    path("me/erase/", me.erase, name="erase"),
+    path("return/", come_back.come_back, name="come-back"),
     path("sign-in/", sign_in.after_sign_in, name="after-sign-in"),
     path("<slug:place>/assurance/", assurance.place_assurance, name="place-assurance"),
     path("<slug:place>/", front.front, name="front"),

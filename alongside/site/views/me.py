@@ -1,14 +1,88 @@
-"""My part: what one person is in each place, what they brought, and how to take it along."""
+"""My part: what I am in each place, what I took part in, taking it along, and being erased."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from typing import Any
 
-from alongside.foundation.places.doors import for_account_holders
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.foundation.accounts.models import User
+from alongside.foundation.consent.actions import erase_account
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.consent.queries import (
+    kept_about_seat,
+    kept_about_user,
+    participations_of,
+)
+from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.members.panels import hat_in_words
+from alongside.foundation.members.seats import seat_of_cookies
+from alongside.foundation.places.doors import for_account_holders, open_to_everyone
+from alongside.foundation.places.vocabulary import words_of
+from alongside.site.activity_doors import door_of
 
 
 @require_safe
-@for_account_holders
+@open_to_everyone
 def me(request: HttpRequest) -> HttpResponse:
-    """My memberships and what I answered."""
-    return render(request, "site/me.html", {})
+    """For an account holder: memberships and activities. For a guest: the seat on this device."""
+    if request.user.is_authenticated:
+        return render(request, "site/me.html", _mine(request))
+    seat = seat_of_cookies(request.COOKIES)
+    return render(request, "site/me_guest.html", _of_seat(seat) if seat else {})
+
+
+def _mine(request: HttpRequest) -> dict[str, Any]:
+    own = Membership.objects.unscoped(reason="an account's own memberships, in all its places")
+    memberships = own.filter(person__user_id=request.user.pk).on(timezone.localdate())
+    rows = [
+        {"place": m.place, "words": hat_in_words(m, words_of(m.place))}
+        for m in memberships.select_related("place").order_by("place__name", "pk")
+    ]
+    activities = [
+        {"participation": p, "url": door_of(p.activity)}
+        for p in participations_of(User.objects.get(pk=request.user.pk))
+    ]
+    return {"memberships": rows, "activities": activities}
+
+
+def _of_seat(seat: Seat) -> dict[str, Any]:
+    activity = Activity.objects.in_place(seat.place).filter(pk=seat.activity_id).first()
+    return {"seat": seat, "activity": activity, "url": door_of(activity) if activity else None}
+
+
+@require_safe
+@open_to_everyone
+def take_along(request: HttpRequest) -> HttpResponse:
+    """Everything that is kept about me, as a file, made from the data map."""
+    seat = None if request.user.is_authenticated else seat_of_cookies(request.COOKIES)
+    if request.user.is_authenticated:
+        kept: Any = kept_about_user(User.objects.get(pk=request.user.pk))
+    elif seat is not None:
+        kept = [{"place": seat.place.name, "kept": kept_about_seat(seat)}]
+    else:
+        return redirect("account_login")
+    made = {"made_at": timezone.now(), "places": kept}
+    response = JsonResponse(made, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response["Content-Disposition"] = 'attachment; filename="my-part.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_account_holders
+def erase(request: HttpRequest) -> HttpResponse:
+    """Say what goes and what stays; then erase."""
+    if request.method != "POST" or request.POST.get("sure") != "yes":
+        has_errors = request.method == "POST"
+        status = 422 if has_errors else 200
+        return render(request, "site/erase.html", {"has_errors": has_errors}, status=status)
+    user = User.objects.get(pk=request.user.pk)
+    erase_account(user, by=request.actor)  # type: ignore[attr-defined]
+    logout(request)
+    messages.success(request, _("You are erased. What was counted stands, without your name."))
+    return redirect("site:home")

@@ -1,0 +1,69 @@
+"""Which page an activity leads to: the one table that knows every kind of activity.
+
+Whoever makes a new kind adds a line to `DOORS` (where people answer) and one to `OPEN_NOW` (what
+stands on the public front while it is open).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.places.models import Place
+from alongside.star.map_it.models import Round
+
+
+@dataclass(frozen=True, slots=True)
+class OpenActivity:
+    """A card on the public front: something that people can take part in now."""
+
+    title: str
+    url: str
+    co: str | None = None
+    tag: str = ""
+    facts: list[str] = field(default_factory=list)
+
+
+def door_of(activity: Activity) -> str | None:
+    """Return the address where people take part in an activity, or nothing if it has no page."""
+    door = DOORS.get(activity.kind)
+    return door(activity) if door else None
+
+
+def open_activities(place: Place) -> list[OpenActivity]:
+    """Return what residents can take part in now, from every module."""
+    return [card for cards in OPEN_NOW for card in cards(place)]
+
+
+def _explorer_round(activity: Activity) -> str | None:
+    found = Round.objects.in_place(activity.place).filter(activity=activity).first()
+    return reverse("answer:begin", args=[activity.place.slug, found.slug]) if found else None
+
+
+def _open_rounds(place: Place) -> Iterator[OpenActivity]:
+    now = timezone.now()
+    rounds = Round.objects.in_place(place).filter(
+        state=Round.State.OPEN, opens_at__lte=now, closes_at__gt=now
+    )
+    for found in rounds.newest_first():
+        count = found.round_services.count()
+        day = date_format(timezone.localtime(found.closes_at), "DATE_FORMAT")
+        yield OpenActivity(
+            title=found.title,
+            url=reverse("answer:begin", args=[place.slug, found.slug]),
+            facts=[
+                ngettext("%(count)s service", "%(count)s services", count) % {"count": count},
+                _("4 questions"),
+                _("2 minutes"),
+                _("until %(day)s") % {"day": day},
+            ],
+        )
+
+
+DOORS: Mapping[str, Callable[[Activity], str | None]] = {"explorer_round": _explorer_round}
+OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds,)

@@ -1,0 +1,143 @@
+"""Come in with a code: from a poster, a QR code or an e-mail.
+
+The code in the address leads at once to a clean address: an open link straight to its activity,
+an invitation for one person by way of a cookie (trust 13). Opening a link changes nothing, because
+mail scanners open links too; a button does.
+"""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.foundation.accounts.actions import open_account
+from alongside.foundation.accounts.attempts import attempts_exhausted, record_failure
+from alongside.foundation.accounts.codes import CodeKind
+from alongside.foundation.accounts.models import User
+from alongside.foundation.accounts.network import network_of
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.members.actions import accept_invitation
+from alongside.foundation.members.actors import actor_of_user
+from alongside.foundation.members.groups import group_name
+from alongside.foundation.members.models import Invitation
+from alongside.foundation.members.queries import invitation_of_code, is_living
+from alongside.foundation.members.roles import ROLES
+from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.vocabulary import words_of
+from alongside.site.activity_doors import door_of
+
+COOKIE = "joining"
+SALT = "alongside.joining"
+AN_HOUR = 3600
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_safe
+@open_to_everyone
+def exchange(request: HttpRequest, code: str) -> HttpResponse:
+    """Exchange the code in the address for a cookie, and go on to a clean address."""
+    return _exchanged(request, code)
+
+
+def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
+    network = network_of(request)
+    if attempts_exhausted(CodeKind.OPEN_LINK, network):
+        return _private(render(request, "site/too_many_tries.html", status=429))
+    invitation = invitation_of_code(code)
+    if invitation is None:
+        record_failure(CodeKind.OPEN_LINK, network)
+        context = {"wrong": True}
+        return _private(render(request, "site/join_code.html", context, status=404))
+    return _private(_opened(request, invitation))
+
+
+def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    place = invitation.place
+    request.place = place  # type: ignore[attr-defined]
+    if not is_living(invitation):
+        return render(request, "site/join_closed.html", status=410)
+    if invitation.kind == Invitation.Kind.OPEN_LINK:
+        return redirect(_door_behind(invitation) or reverse("site:front", args=[place.slug]))
+    response = redirect("join:welcome")
+    response.set_signed_cookie(
+        COOKIE,
+        str(invitation.pk),
+        salt=SALT,
+        max_age=AN_HOUR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        path="/j/",
+    )
+    return response
+
+
+def _door_behind(invitation: Invitation) -> str | None:
+    activities = Activity.objects.in_place(invitation.place).select_related("place")
+    activity = activities.filter(pk=invitation.activity_id).first()
+    return door_of(activity) if activity else None
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """No cache keeps the page, and no other site learns the address with the code in it."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to_everyone
+def welcome(request: HttpRequest) -> HttpResponse:
+    """For one invited person: say what is offered, and begin it when they say yes."""
+    if "code" in request.POST:
+        return _exchanged(request, request.POST["code"])
+    invitation = _invitation_of_cookie(request)
+    if invitation is None:
+        return render(request, "site/join_code.html")
+    request.place = invitation.place  # type: ignore[attr-defined]
+    if not is_living(invitation):
+        return render(request, "site/join_closed.html", status=410)
+    return _member_page(request, invitation)
+
+
+def _invitation_of_cookie(request: HttpRequest) -> Invitation | None:
+    number = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=AN_HOUR)
+    if not number:
+        return None
+    everywhere = Invitation.objects.unscoped(reason="the cookie was given for a right code")
+    found = everywhere.select_related("place", "person__contact", "person__user")
+    return found.filter(pk=int(number)).first()
+
+
+def _member_page(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    email = invitation.person.contact.email if invitation.person else ""
+    has_account = User.objects.filter(email__iexact=email).exists()
+    must_sign_in = has_account and not request.user.is_authenticated
+    if request.method == "POST" and not must_sign_in:
+        return _accepted(request, invitation, email)
+    words = words_of(invitation.place)
+    context = {
+        "invitation": invitation,
+        "role": ROLES[invitation.role],
+        "group": group_name(words, invitation.group) if invitation.group else "",
+        "email": email,
+        "must_sign_in": must_sign_in,
+    }
+    return render(request, "site/join_member.html", context)
+
+
+def _accepted(request: HttpRequest, invitation: Invitation, email: str) -> HttpResponse:
+    """Join the signed-in account; whoever has none gets one, for the address the link went to."""
+    if request.user.is_authenticated:
+        user = User.objects.get(pk=request.user.pk)
+    else:
+        user = open_account(email)
+    by = actor_of_user(user, request_id=request.id)  # type: ignore[attr-defined]
+    accept_invitation(invitation, user=user, by=by, name=request.POST.get("name", "")[:120])
+    if not request.user.is_authenticated:
+        login(request, user, backend=BACKEND)
+    response = redirect(_door_behind(invitation) or reverse("site:after-sign-in"))
+    response.delete_cookie(COOKIE, path="/j/")
+    return response
