@@ -1,6 +1,7 @@
 """The Star and the results as files."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from alongside.foundation.files.downloads import as_download
 from alongside.foundation.files.sheets.writing import write_csv, write_json, write_xlsx
@@ -24,6 +25,7 @@ def _name(round_: Round, ending: str) -> str:
     return f"{round_.place.slug}-{round_.slug}.{ending}"
 
 
+@require_safe
 @with_round("round.see_results")
 def star_svg(request: HttpRequest, round_: Round) -> HttpResponse:
     return svg_response(draw_star(picture_of(round_)))
@@ -36,16 +38,19 @@ def svg_response(svg: str) -> HttpResponse:
     return response
 
 
+@require_safe
 @with_round("round.see_results")
 def star_png(request: HttpRequest, round_: Round) -> HttpResponse:
     return as_download(export.star_png(picture_of(round_)), name=_name(round_, "png"))
 
 
+@require_safe
 @with_round("round.see_results")
 def star_pdf(request: HttpRequest, round_: Round) -> HttpResponse:
     return as_download(export.star_pdf(picture_of(round_)), name=_name(round_, "pdf"))
 
 
+@require_safe
 @with_round("round.see_results")
 def results_xlsx(request: HttpRequest, round_: Round) -> HttpResponse:
     release, words = release_or_404(round_), words_of(round_.place)
@@ -55,6 +60,7 @@ def results_xlsx(request: HttpRequest, round_: Round) -> HttpResponse:
     return as_download(content, name=_name(round_, "xlsx"))
 
 
+@require_safe
 @with_round("round.see_results")
 def results_csv(request: HttpRequest, round_: Round) -> HttpResponse:
     release, words = release_or_404(round_), words_of(round_.place)
@@ -63,6 +69,7 @@ def results_csv(request: HttpRequest, round_: Round) -> HttpResponse:
     )
 
 
+@require_safe
 @with_round("round.see_results")
 def results_json(request: HttpRequest, round_: Round) -> HttpResponse:
     release, words = release_or_404(round_), words_of(round_.place)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside.star.map_it.actions import publish as actions
 from alongside.star.map_it.doors import with_round
@@ -13,6 +13,7 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.rules import rounds as rules
 
 
+@require_safe
 @with_round("round.see_results")
 def sharing(request: HttpRequest, round_: Round) -> HttpResponse:
     return _page(request, round_, PreviewForm(), SignForm())

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.vocabulary import fill, words_of
@@ -23,7 +23,7 @@ from alongside.star.map_it.queries.results import (
     change_sentences,
     differences,
     heat_rows,
-    positions_of,
+    position_lines,
     share_rows,
 )
 from alongside.star.map_it.queries.star import (
@@ -43,6 +43,7 @@ def release_or_404(round_: Round) -> Release:
     return release
 
 
+@require_safe
 @with_round("round.see_results")
 def results(request: HttpRequest, round_: Round) -> HttpResponse:
     release = latest_release(round_)
@@ -74,7 +75,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "heat": heat_rows(round_.place, bundle, instrument),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
             "changes": change_sentences(bundle, words, instrument),
-            "positions": positions_of(round_),
+            "positions": position_lines(round_, words, instrument),
             "gaps": gaps if show_all else gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
             "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
@@ -82,6 +83,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
     )
 
 
+@require_safe
 @with_round("round.see_results")
 def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
     """How this number came about: what went in, which rules, and how to make it again."""
@@ -110,11 +112,13 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
     )
 
 
+@require_safe
 @with_round("round.see_results")
 def brief(request: HttpRequest, round_: Round) -> HttpResponse:
     """One page for a councillor: where we stand, what differs, what to decide."""
     release = release_or_404(round_)
     words = words_of(round_.place)
+    instrument = load_instrument(round_.instrument_version)
     picture = star_picture(round_, release, words)
     gaps = not_happening(round_, release.bundle, words)
     return render(
@@ -134,7 +138,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             ],
             "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
             "gaps": gaps[:5],
-            "positions": positions_of(round_),
+            "positions": position_lines(round_, words, instrument),
         },
     )
 

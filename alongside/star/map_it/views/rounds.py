@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.map_it.actions import rounds as actions
@@ -21,6 +21,7 @@ from alongside.star.map_it.queries.round_page import round_facts, rounds_of
 from alongside.star.map_it.rules import rounds as rules
 
 
+@require_safe
 @in_workspace()
 def list_rounds(request: HttpRequest, place: Place) -> HttpResponse:
     return render(
@@ -64,6 +65,7 @@ def _prepare(place: Place, form: RoundForm, request: HttpRequest) -> Round:
     return round_
 
 
+@require_safe
 @with_round()
 def round_page(request: HttpRequest, round_: Round) -> HttpResponse:
     return render(
