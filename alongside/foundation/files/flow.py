@@ -34,9 +34,10 @@ def upload_page(request: HttpRequest, place: Place, spec: ImportSpec) -> HttpRes
     if request.GET.get("template"):
         content = write_csv(panels.template_table(spec))
         return as_download(content, name=f"{spec.key}-template.csv")
-    form = UploadForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
     problems: SheetProblems | None = None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             staged = stage_import(

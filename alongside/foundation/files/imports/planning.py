@@ -81,7 +81,12 @@ def plan_import(spec: ImportSpec, place: Place, sheet: Sheet) -> Plan:
     ]
     problems += _named_twice(spec, cleaned)
     existing = spec.existing(place)
-    planned = [_row_plan(spec, number, values, existing) for number, values in cleaned]
+    refused = {problem.row for problem in problems}
+    planned = [
+        _row_plan(spec, number, values, existing)
+        for number, values in cleaned
+        if number not in refused
+    ]
     in_order = sorted(problems, key=lambda problem: problem.row or 0)
     return Plan(tuple(planned), tuple(in_order))
 
