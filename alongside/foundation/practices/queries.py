@@ -58,7 +58,11 @@ def practices_for_gaps(place: Place, gaps: Iterable[Gap]) -> dict[Gap, list[Fit]
     wanted = Q(co__in={gap.co for gap in asked}) | Q(
         approach__in={gap.approach for gap in asked if gap.approach}
     )
-    practices = list(Practice.objects.for_partnership(place).filter(wanted)) if asked else []
+    practices = (
+        list(Practice.objects.for_partnership(place).filter(wanted).select_related("place"))
+        if asked
+        else []
+    )
     return {gap: _fitting(gap, practices) for gap in asked}
 
 

@@ -34,6 +34,7 @@ def practice_list(request: HttpRequest, place: Place) -> HttpResponse:
     chosen = form.chosen()
     found = Paginator(practices_matching(place, **chosen), A_PAGE).get_page(request.GET.get("page"))
     parts: dict[str, Any] = {
+        "words": words,
         "form": form,
         "filters": {key: value for key, value in chosen.items() if value},
         "page": found,
@@ -52,6 +53,7 @@ def practice_page(request: HttpRequest, place: Place, owner: str, practice: str)
         raise Http404
     words = words_of(place, get_language() or "en-gb")
     parts = {
+        "words": words,
         **panels.practice_card(found, words),
         "rows": panels.practice_rows(found, words),
     }
