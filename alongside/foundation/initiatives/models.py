@@ -50,7 +50,7 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
 
     def standing(self) -> list[tuple[str, date | None]]:
         """The stage of each and the day on which it stops, in one query."""
-        return list(self.with_stage().order_by().values_list("stage", "stops_on"))  # type: ignore[misc] # annotated in with_stage
+        return list(self.with_stage().order_by().values_list("stage", "stops_on"))
 
 
 class Initiative(TenantModel):

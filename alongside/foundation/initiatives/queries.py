@@ -78,7 +78,9 @@ def cases_that_fit(initiative: Initiative, *, limit: int = 6) -> list[Fit]:
         initiative.approach,
         service_areas_of(initiative.service) if initiative.service else (),
     )
-    chosen = [Fit(practice, chosen=True) for practice in initiative.practices.all()]
+    chosen = [
+        Fit(practice, chosen=True) for practice in initiative.practices.select_related("place")
+    ]
     known = {fit.practice.pk for fit in chosen}
     fitting = practices_for_gaps(initiative.place, [gap])[gap]
     return [*chosen, *(fit for fit in fitting if fit.practice.pk not in known)][:limit]
@@ -100,3 +102,17 @@ def free_slug(place: Place, title: str) -> str:
     taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
     candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
     return next(slug for slug in candidates if slug not in taken)
+
+
+def initiatives_matching(
+    place: Place, *, stage: str = "", co: str = "", service: str = ""
+) -> InitiativeQuerySet:
+    """Return a place's initiatives, filtered, with their stage."""
+    found = initiatives_with_stage(place)
+    if stage:
+        found = found.at(Stage(stage))
+    if co:
+        found = found.filter(co=co)
+    if service:
+        found = found.filter(service__slug=service)
+    return found
