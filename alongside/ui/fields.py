@@ -31,6 +31,8 @@ _CLASSES = {
     "password": "govuk-input",
     "input": "govuk-input",
 }
+# What the script that shows a password looks for.
+_MORE_CLASSES = {"password": "govuk-password-input__input govuk-js-password-input-input"}
 
 _DJANGO_ROWS = "10"
 
@@ -79,7 +81,7 @@ def _control(
     bound: BoundField, kind: str, options: Mapping[str, Any], described_by: str
 ) -> SafeString:
     base = _CLASSES[kind]
-    classes = [base, bound.field.widget.attrs.get("class", "")]
+    classes = [base, _MORE_CLASSES.get(kind, ""), bound.field.widget.attrs.get("class", "")]
     if bound.errors:
         classes.append(f"{base}--error")
     if options["width"]:

@@ -82,6 +82,7 @@ def test_an_error_of_a_hidden_field_is_told_without_a_link():
 def test_a_password_can_be_shown():
     html = render_component("field", field=PlainForm()["secret"])
     assert 'data-module="govuk-password-input"' in html
+    assert "govuk-js-password-input-input" in html
     assert 'type="password"' in html
 
 
