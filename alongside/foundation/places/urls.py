@@ -1,5 +1,22 @@
 """Addresses of a place's settings, below `/<place>/workspace/settings/`."""
 
+from django.urls import path
+
+from alongside.foundation.places.views import facts, services, words
+
 app_name = "places"
 
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", facts.settings, name="settings"),
+    path("contact/", facts.contact, name="contact"),
+    path("pause/", facts.pause, name="pause"),
+    path("address/", facts.address, name="address"),
+    path("services/", services.services, name="services"),
+    path("services/pick/", services.pick, name="pick-services"),
+    path("services/add/", services.add, name="add-service"),
+    path("services/<slug:service>/change/", services.change, name="change-service"),
+    path("services/<slug:service>/end/", services.end, name="end-service"),
+    path("organisations/", services.organisations, name="organisations"),
+    path("words/", words.words, name="words"),
+    path("words/<slug:key>/", words.word, name="word"),
+]

@@ -13,13 +13,14 @@ from alongside.foundation.places.actions.service import (
     change_service,
     end_service,
 )
-from alongside.foundation.places.actions.vocabulary import choose_term
+from alongside.foundation.places.actions.vocabulary import choose_term, drop_term
 
 __all__ = [
     "add_organisation",
     "add_service",
     "change_service",
     "choose_term",
+    "drop_term",
     "edit_place",
     "end_service",
     "load_reference_areas",

@@ -65,11 +65,7 @@ def _create(**fields: Any) -> Place:
         with transaction.atomic():
             return Place.objects.create(**fields)
     except IntegrityError:
-        raise Refusal(
-            "slug_taken",
-            _("This address is already in use. Choose another name."),
-            status=409,
-        ) from None
+        raise slug_taken() from None
 
 
 @transaction.atomic
@@ -89,13 +85,30 @@ def edit_place(place: Place, *, by: Actor, **changes: Any) -> Place:
 def rename_slug(place: Place, *, slug: str, by: Actor) -> Place:
     """Give a place another address; the old one leads on to it for ever."""
     _refuse_unless(rules.can_edit_place(by, place))
+    if slug == place.slug:
+        return place
+    if not is_slug_free(place, slug):
+        raise slug_taken()
     former, place.slug = place.slug, slug
-    place.full_clean(exclude=["nation"], validate_unique=True)
     FormerSlug.objects.filter(slug=slug, place=place).delete()
     place.save(update_fields=["slug"])
     FormerSlug.objects.get_or_create(slug=former, defaults={"place": place})
     record_event("rename_place", place, by=by, place_id=place.pk, fields={"slug"})
     return place
+
+
+def is_slug_free(place: Place, slug: str) -> bool:
+    """Whether a place may take this address; its own former ones it may have back."""
+    others = Place.objects.exclude(pk=place.pk).filter(slug=slug)
+    former = FormerSlug.objects.exclude(place=place).filter(slug=slug)
+    return slug not in RESERVED_SLUGS and not others.exists() and not former.exists()
+
+
+def slug_taken() -> Refusal:
+    """The refusal for an address that leads elsewhere."""
+    return Refusal(
+        "slug_taken", _("This address is already in use. Choose another name."), status=409
+    )
 
 
 def _refuse_unless(allowed: bool) -> None:  # noqa: FBT001

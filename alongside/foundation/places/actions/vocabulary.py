@@ -35,3 +35,14 @@ def choose_term(
     )
     record_event("choose_term", term, by=by, place_id=place.pk, fields={"forms"})
     return term
+
+
+@transaction.atomic
+def drop_term(place: Place, *, language: str, key: str, by: Actor) -> None:
+    """Go back to the usual word."""
+    if not rules.can_edit_place(by, place):
+        raise Refusal("not_allowed", _("Only the programme lead can change the words used here."))
+    term = Term.objects.in_place(place).filter(language=language, key=key).first()
+    if term is not None:
+        record_event("drop_term", term, by=by, place_id=place.pk)
+        term.delete()

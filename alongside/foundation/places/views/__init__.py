@@ -1,0 +1,1 @@
+"""Settings pages of a place, split by noun."""
