@@ -63,43 +63,45 @@ class Installation:
 def installed(folder: Path) -> Iterator[Installation]:
     """Make an installation with an empty database, and take it away again."""
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("COV_")},
+        **os.environ,
         "ALONGSIDE_MODE": "demo",
         "ALONGSIDE_RUN_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "alongside.site.settings",
     }
-    with _database_of_its_own(environment):
-        here = Installation(folder, environment)
-        _migrate(here)
+    server = environment.pop("DATABASE_URL", "")
+    here = Installation(folder, environment)
+    if server.startswith("postgres"):
+        with _postgres_database(here, server):
+            yield here
+    else:
+        _copy_sqlite_database(here)
         yield here
 
 
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
-MIGRATED: dict[str, bytes] = {}  # an empty SQLite database, migrated once a run
+# Migrated once in a run, then copied: the file's contents, or the name of PostgreSQL's template.
+EMPTY: dict[str, bytes | str] = {}
 
 
-def _migrate(here: Installation) -> None:
-    if "DATABASE_URL" in here.environment:
-        here.python(MIGRATE)
-        return
+def _copy_sqlite_database(here: Installation) -> None:
     database = here.folder / "alongside.sqlite3"
-    if "empty" not in MIGRATED:
+    if "sqlite" not in EMPTY:
         here.python(MIGRATE)
-        # Closing the last connection has folded the log into the file.
-        MIGRATED["empty"] = database.read_bytes()
-    database.write_bytes(MIGRATED["empty"])
+        EMPTY["sqlite"] = database.read_bytes()  # the last connection folded its log into it
+    database.write_bytes(bytes(EMPTY["sqlite"]))  # type: ignore[arg-type]
 
 
 @contextmanager
-def _database_of_its_own(environment: dict[str, str]) -> Iterator[None]:
-    server = environment.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        environment.pop("DATABASE_URL", None)
-        yield
-        return
-    name = f"alongside_{uuid.uuid4().hex[:12]}"
+def _postgres_database(here: Installation, server: str) -> Iterator[None]:
+    name, template = (f"alongside_{uuid.uuid4().hex[:12]}" for _ in range(2))
+    address = server.rsplit("/", 1)[0]
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        environment["DATABASE_URL"] = server.rsplit("/", 1)[0] + f"/{name}"
+        if "postgres" not in EMPTY:
+            connection.execute(f"CREATE DATABASE {template}")
+            here.environment["DATABASE_URL"] = f"{address}/{template}"
+            here.python(MIGRATE)
+            EMPTY["postgres"] = template
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {EMPTY['postgres']}")
+        here.environment["DATABASE_URL"] = f"{address}/{name}"
         yield
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
