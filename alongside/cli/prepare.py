@@ -51,6 +51,6 @@ def _static_fingerprint() -> str:
     digest = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list([]):
-            found = Path(storage.path(path)).stat()
-            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+            # Contents, not times: a container image keeps times only roughly.
+            digest.update(f"{path}\n".encode() + Path(storage.path(path)).read_bytes())
     return digest.hexdigest()
