@@ -5,6 +5,7 @@ import json
 import os
 import urllib.error
 import urllib.request
+from typing import Any
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,14 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what it says; 0 if it is ready."""
-    hosts = os.environ.get("ALLOWED_HOSTS", "").split(",")
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{options.port}/readyz",
-        # As the proxy in front would say it: otherwise the site sends us to https.
-        headers={"Host": hosts[0].strip() or "127.0.0.1", "X-Forwarded-Proto": "https"},
-    )
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+        with ask_site("/readyz", port=options.port) as answer:
             facts = json.load(answer)
     except urllib.error.HTTPError as error:
         facts = {"ready": False, "status": error.code, "said": error.read(2000).decode()}
@@ -29,3 +24,12 @@ def run(options: argparse.Namespace) -> int:
         facts = {"ready": False, "said": str(error)}
     print(json.dumps(facts))
     return 0 if facts.get("ready") else 1
+
+
+def ask_site(path: str, *, port: int, host: str = "127.0.0.1") -> Any:
+    """Ask as the proxy in front would: otherwise the site sends us away, or to https."""
+    name = os.environ.get("ALLOWED_HOSTS", "").split(",")[0].strip() or "127.0.0.1"
+    request = urllib.request.Request(
+        f"http://{host}:{port}{path}", headers={"Host": name, "X-Forwarded-Proto": "https"}
+    )
+    return urllib.request.urlopen(request, timeout=10)  # noqa: S310 - our own address

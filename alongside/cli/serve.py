@@ -11,10 +11,10 @@ import socket
 import sys
 import time
 import urllib.error
-import urllib.request
 
 from alongside.cli.children import Children
 from alongside.cli.platform import start_platform
+from alongside.cli.ready import ask_site
 from alongside.cli.refused import CommandRefused
 
 STARTING_SECONDS = 60
@@ -83,7 +83,7 @@ def _serve(options: argparse.Namespace, address: str) -> int:
         try:
             children.start("web server", _granian(options))
             welcome = _welcome()
-            if _answers(address, children):
+            if _answers(options, children):
                 _greet(address, welcome)
             # After the first answer, so that on a small machine the pages come first.
             if not options.web_only:
@@ -114,13 +114,13 @@ def _granian(options: argparse.Namespace) -> list[str]:
     ]  # fmt: skip
 
 
-def _answers(address: str, children: Children) -> bool:
+def _answers(options: argparse.Namespace, children: Children) -> bool:
     """Wait until the site answers at all, whatever it answers; False if a child ended instead."""
     deadline = time.monotonic() + STARTING_SECONDS
-    local = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - read, not listened on
+    host = options.host.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - read, not listened on
     while time.monotonic() < deadline and not children.ended():
         try:
-            urllib.request.urlopen(f"{local}/healthz", timeout=5)  # noqa: S310 - our own address
+            ask_site("/healthz", host=host, port=options.port).close()
         except urllib.error.HTTPError:
             return True
         except OSError:
