@@ -18,6 +18,8 @@ TONES = {
     Stage.TRYING: "sun",
     Stage.TAKEN_ON: "warn",
 }
+# Where there is something to tell of.
+HAPPENED = (Stage.EXISTING, Stage.TRYING, Stage.STOPPED)
 # The letter of a group's marker on the Star.
 LETTERS = {"elected": "C", "manager": "M", "staff": "S", "resident": "R"}
 
@@ -72,6 +74,8 @@ def initiative_parts(
             "group": _("in a group"),
             "collective": _("everyone in a place"),
         }.get(initiative.level, ""),
+        "could_show_more": latest in HAPPENED
+        and not (initiative.people_count and initiative.what_changed),
         "quotation": initiative.quotation if initiative.quotation_agreed else "",
         "timeline": [_entry(decision, is_public=is_public) for decision in reversed(decisions)],
     }

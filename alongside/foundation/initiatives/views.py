@@ -93,7 +93,9 @@ def new(request: HttpRequest, place: Place, stage: str) -> HttpResponse:
     beginning = BEGINNINGS.get(Stage(stage))
     if beginning is None:
         raise Http404
-    form = _form(request, place, initial={"submission_key": uuid4()})
+    form = _form(
+        request, place, is_idea=stage == Stage.CANDIDATE, initial={"submission_key": uuid4()}
+    )
     if form.is_valid():
         key = form.cleaned_data["submission_key"]
         made = beginning(
@@ -184,13 +186,16 @@ def _found(place: Place, slug: str) -> Initiative:
     return found
 
 
-def _form(request: HttpRequest, place: Place, *, initial: dict[str, Any]) -> InitiativeForm:
+def _form(
+    request: HttpRequest, place: Place, *, initial: dict[str, Any], is_idea: bool = False
+) -> InitiativeForm:
     return InitiativeForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
         words=_words(place),
         services=list(Service.objects.in_place(place)),
         approaches=approaches_in_index(place),
+        is_idea=is_idea,
     )
 
 

@@ -25,7 +25,9 @@ class DecisionForm(forms.Form):
         label=_("On which day does it stop?"),
         help_text=_("Then you decide: it carries on, or it stops and you say what you learned."),
     )
-    budget_pence = PoundsField(label=_("Money for it"), required=False)
+    budget_pence = PoundsField(
+        label=_("Money for it"), required=False, help_text=_("In pounds, such as £1,500.")
+    )
     reason = forms.CharField(
         label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -22,6 +22,13 @@ LEVELS = (
 )
 
 
+# What can't be told of something that only could be tried.
+AFTERWARDS = (
+    "people_count", "cost_pence", "cost_note", "what_changed", "quotation", "quoted_who",
+    "quotation_agreed", "evidence_url", "is_public",
+)  # fmt: skip
+
+
 def co_choices(words: Words) -> list[tuple[str, str]]:
     """Return the four Co's in the place's own words."""
     return [(co, words[f"{co}_name"]) for co in COS]
@@ -54,7 +61,9 @@ class InitiativeForm(forms.Form):
     people_count = forms.IntegerField(
         label=_("How many people take part"), required=False, min_value=0, max_value=10_000_000
     )
-    cost_pence = PoundsField(label=_("What it costs"), required=False)
+    cost_pence = PoundsField(
+        label=_("What it costs"), required=False, help_text=_("In pounds, such as £3,200.")
+    )
     cost_note = forms.CharField(
         label=_("About the cost"),
         required=False,
@@ -101,9 +110,13 @@ class InitiativeForm(forms.Form):
         words: Words,
         services: Sequence[Service],
         approaches: Sequence[str],
+        is_idea: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if is_idea:
+            for name in AFTERWARDS:
+                del self.fields[name]
         self.services = {service.slug: service for service in services}
         self._choose("co", co_choices(words))
         self._choose("service", [("", _("All or none")), *((s.slug, s.name) for s in services)])
