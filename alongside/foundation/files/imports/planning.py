@@ -70,7 +70,10 @@ def plan_import(spec: ImportSpec, place: Place, sheet: Sheet) -> Plan:
     columns = [column for column in spec.columns if column.name in places]
     problems: list[SheetProblem] = []
     cleaned: list[tuple[int, Values]] = []
+    telling = [places[name] for name in spec.says_something if name in places]
     for row in sheet.rows:
+        if telling and not any(row.cells[at].strip() for at in telling):
+            continue
         values, wrong = _cleaned(row, columns, places)
         problems += wrong
         if not wrong:

@@ -98,6 +98,8 @@ class ImportSpec:
     check: Callable[[Place, Sequence[tuple[int, Values]]], Iterable[tuple[int, str, Words]]] = (
         nothing_more
     )
+    # A row that is empty in all of these is a row of a form that nobody filled in: passed over.
+    says_something: tuple[str, ...] = ()
 
     def address(self, name: str, place: Place, *more: Any) -> str:
         """Return the address of a page of this import."""
