@@ -59,6 +59,7 @@ def erased_in_words(field: FieldRule) -> str:
         Eraser.DELETE.value: _("deleted"),
         Eraser.BLANK.value: _("emptied"),
         Eraser.STAMP.value: _("marked with the day"),
+        Eraser.ACCOUNT.value: _("deleted when the account is closed"),
     }[field.eraser]
 
 

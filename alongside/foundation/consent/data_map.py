@@ -5,7 +5,9 @@ page, "my data" and erasure are made from it (house, decision 13), and a test of
 fails when a field is missing or one too many is named.
 
 A section is a model. `what` says it in words; `subject` is the path from a row to the person it is
-about, `guest` the path to a guest's seat; `rows` says whether erasing a person deletes the row.
+about, `guest` the path to a guest's seat; `rows` says whether erasing a person deletes the row
+("delete"), or closing the account does ("account"). `due` says when a row is deleted by itself:
+so many `days`, a number or a path to one, after the moment at `from` (`actions.forgetting`).
 Fields stand in a list under their class; one that differs from its model stands in `fields`:
 
     [Contact]
@@ -53,6 +55,7 @@ class Eraser(StrEnum):
     DELETE = "delete"  # goes with its row
     BLANK = "blank"  # is emptied
     STAMP = "stamp"  # is set to the moment of the erasure
+    ACCOUNT = "account"  # is deleted when the account is closed
     KEEP = "keep"  # stays, for the reason given
 
 
@@ -65,8 +68,8 @@ KEPT = {
     "words": _("as many days after it was sent as the activity says, two years as a rule"),
     "seat": _("60 days after the seat was taken"),
     "invitation": _("90 days after it ran out"),
-    "session": _("12 hours after the last visit"),
-    "hour": _("one hour"),
+    "session": _("two days after the last visit"),
+    "day": _("two days at most"),
     "task": _("30 days after the work was done"),
     "history": _("as long as this installation runs; it holds numbers and never names"),
 }
@@ -93,6 +96,14 @@ class FieldRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When a row is deleted by itself: so many days after a moment."""
+
+    moment: str
+    days: int | str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelRule:
     """What the map says about one table."""
 
@@ -101,6 +112,7 @@ class ModelRule:
     subject: str
     guest: str
     rows: str
+    due: Due | None
     fields: tuple[FieldRule, ...]
 
     @property
@@ -138,13 +150,16 @@ def _model_rule(label: str, section: dict[str, Any]) -> ModelRule:
         subject=section.get("subject", ""),
         guest=section.get("guest", ""),
         rows=section.get("rows", "stay"),
+        due=Due(section["due"]["from"], section["due"]["days"]) if "due" in section else None,
         fields=tuple(fields),
     )
 
 
 def _field_rule(name: str, own: dict[str, Any], section: dict[str, Any]) -> FieldRule:
     personal = own["class"] in PERSONAL
-    default = Eraser.DELETE if section.get("rows") == "delete" else Eraser.KEEP
+    default = {"delete": Eraser.DELETE, "account": Eraser.ACCOUNT}.get(
+        section.get("rows", ""), Eraser.KEEP
+    )
     return FieldRule(
         name=name,
         field_class=own["class"],

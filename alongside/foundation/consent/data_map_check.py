@@ -38,12 +38,14 @@ def _problems_of(rule: ModelRule, model: type[models.Model]) -> Iterator[str]:
         yield f"{rule.label} has no field {name}"
     if not rule.what:
         yield f"{rule.label} does not say what it is"
-    if rule.rows not in ("stay", "delete"):
+    if rule.rows not in ("stay", "delete", "account"):
         yield f"{rule.label}: rows can't be {rule.rows}"
     if rule.subject and not _leads_to(model, rule.subject, Person):
         yield f"{rule.label}: {rule.subject} does not lead to a person"
     if rule.guest and not _leads_to(model, rule.guest, Seat):
         yield f"{rule.label}: {rule.guest} does not lead to a seat"
+    if rule.due and rule.due.moment.split("__")[0] not in there:
+        yield f"{rule.label} has no {rule.due.moment} to count from"
     for field in rule.fields:
         if field.name in there:
             yield from _field_problems(rule, field, there[field.name])
@@ -65,7 +67,7 @@ def _field_problems(
         yield f"{where} can't be emptied"
     if field.eraser in (Eraser.BLANK, Eraser.STAMP) and not rule.subject:
         yield f"{where} is emptied for a person that no path leads to"
-    if field.eraser == Eraser.DELETE and rule.rows != "delete":
+    if field.eraser in (Eraser.DELETE, Eraser.ACCOUNT) and rule.rows != field.eraser:
         yield f"{where} can't be deleted while its row stays"
 
 

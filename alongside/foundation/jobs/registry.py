@@ -26,6 +26,10 @@ WORK: dict[str, str] = {
 }
 
 SWEEPS: dict[str, Sweep] = {
+    "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
+    "files.forget_expired_imports": Sweep(
+        "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600
+    ),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
     "map_it.close_rounds": Sweep("alongside.star.map_it.jobs.close_rounds", 300),

@@ -11,6 +11,8 @@ from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.ui.forms import HintedRadios
 
+NO_GROUP = "none"
+
 
 class InviteForm(forms.Form):
     """Whom to invite, into which role, to speak from which group."""
@@ -39,13 +41,19 @@ class InviteForm(forms.Form):
     group = forms.ChoiceField(
         label=_("Whose view do they bring?"),
         help_text=_("Their answers count with this group."),
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whose view they bring, or none")},
     )
     resident_kind = forms.ChoiceField(
         label=_("How is this person involved?"),
         help_text=_("Only for a resident. You may leave it out."),
-        choices=[("", _("I don't know")), *ResidentKind.choices],
+        choices=[
+            ("", _("I don't know")),
+            (ResidentKind.USES, _("Uses services")),
+            (ResidentKind.CARES, _("Cares for someone who does")),
+            (ResidentKind.NEIGHBOUR, _("Lives nearby")),
+            (ResidentKind.VOLUNTEER, _("Volunteers")),
+        ],
         required=False,
         widget=forms.RadioSelect,
     )
@@ -63,6 +71,8 @@ class InviteForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("group") == NO_GROUP:
+            cleaned["group"] = ""
         if cleaned.get("group") != Group.RESIDENT:
             cleaned["resident_kind"] = ""
         return cleaned
@@ -75,7 +85,7 @@ def group_choices(words: Words) -> list[tuple[str, Any]]:
         (Group.STAFF, words["staff_singular_start"]),
         (Group.MANAGER, words["manager_singular_start"]),
         (Group.ELECTED, words["councillor_singular_start"]),
-        ("", _("None: they don't answer")),
+        (NO_GROUP, _("None: they don't answer")),
     ]
 
 

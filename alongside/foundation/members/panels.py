@@ -20,7 +20,7 @@ def roles_table() -> dict[str, Any]:
     rows = [
         [
             permission.words,
-            *(_("yes") if key in role.permissions else _("no") for role in ROLES.values()),
+            *(_("✓ yes") if key in role.permissions else _("no") for role in ROLES.values()),
         ]
         for key, permission in PERMISSIONS.items()
     ]

@@ -31,7 +31,7 @@ class StarterForm(forms.Form):
 
     services = forms.MultipleChoiceField(
         label=_("Pick from the starter list"),
-        help_text=_("Three to six are enough to begin. You can add others below."),
+        help_text=_("Three to six are enough to begin. You can add your own too."),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Tick at least one service")},
     )

@@ -32,11 +32,22 @@ def default_words() -> Words:
 
 
 def words_of(place: Place | None, language: str = "en-gb") -> Words:
-    """Return the words of a place, flat; those it never chose are the default ones."""
+    """Return the words of a place, flat; those it never chose are the default ones.
+
+    Looked up once for each `Place` in hand: page, frame and picture ask for the same words.
+    """
     if place is None:
         return default_words()
-    chosen = Term.objects.in_place(place).filter(language=language).values_list("key", "forms")
-    return MappingProxyType({**default_words(), **_flat(dict(chosen))})
+    known: dict[str, Words] = place.__dict__.setdefault("_words", {})
+    if language not in known:
+        chosen = Term.objects.in_place(place).filter(language=language).values_list("key", "forms")
+        known[language] = MappingProxyType({**default_words(), **_flat(dict(chosen))})
+    return known[language]
+
+
+def forget_words(place: Place) -> None:
+    """Look the words of this place up again: it chose new ones."""
+    place.__dict__.pop("_words", None)
 
 
 def fill(sentence: str, words: Words) -> str:

@@ -110,6 +110,17 @@ def test_what_was_typed_is_kept_beside_the_error(client: Client, world: World) -
     assert not Invitation.objects.in_place(world.strathmuir).exists()
 
 
+def test_whose_view_somebody_brings_has_to_be_said(client: Client, world: World) -> None:
+    client.force_login(world.cara.user)
+    page = reverse("members:invite", args=["strathmuir"])
+    silent = {key: value for key, value in INVITE.items() if key != "group"}
+    html = client.post(page, silent).content.decode()
+    assert "Choose whose view they bring, or none" in html
+    client.post(page, {**silent, "group": "none", "resident_kind": "uses"})
+    invitation = Invitation.objects.in_place(world.strathmuir).get()
+    assert (invitation.group, invitation.resident_kind) == ("", "")
+
+
 def test_the_co_lead_sees_members_without_their_addresses(client: Client, world: World) -> None:
     client.force_login(world.rona.user)
     html = client.get(reverse("members:list", args=["strathmuir"])).content.decode()
@@ -159,4 +170,4 @@ def test_the_page_of_roles_shows_what_is_enforced(client: Client, db: None) -> N
     for permission in PERMISSIONS.values():
         assert str(permission.words).replace("'", "&#x27;") in html
     held = sum(len(role.permissions) for role in ROLES.values())
-    assert html.count(">yes<") == held
+    assert html.count(">✓ yes<") == held

@@ -10,7 +10,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places import rules
 from alongside.foundation.places.models import Place, Term
-from alongside.foundation.places.vocabulary import default_terms
+from alongside.foundation.places.vocabulary import default_terms, forget_words
 
 LONGEST_FORM = 60
 
@@ -33,6 +33,7 @@ def choose_term(
     term, _is_new = Term.objects.in_place(place).update_or_create(
         language=language, key=key, defaults={"place": place, "forms": cleaned}
     )
+    forget_words(place)
     record_event("choose_term", term, by=by, place_id=place.pk, fields={"forms"})
     return term
 
