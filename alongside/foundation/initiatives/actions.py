@@ -201,7 +201,10 @@ def _begin(
         origin=origin,
         **_only_known(described),
     )
-    initiative.practices.set(practices)
+    cases = [practice.pk for practice in practices]
+    if cases:
+        # Another partnership's own cases are passed over: they are not ours to show.
+        initiative.practices.set(Practice.objects.for_partnership(place).filter(pk__in=cases))
     verb = "find_initiative" if stage is Stage.EXISTING else "propose_candidate"
     record_event(verb, initiative, by=by, place_id=place.pk)
     _decide(initiative, stage, by=by, on=on or timezone.localdate())

@@ -30,7 +30,7 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
     """Words for finding initiatives."""
 
     def with_stage(self) -> Self:
-        """Add `stage` and `stops_on`, both from the latest decision."""
+        """Add `stage`, `stops_on` and `budget_pence`, all from the latest decision."""
         latest = (
             Decision.objects.unscoped(reason="subquery of a scoped query")
             .filter(initiative=OuterRef("pk"))
@@ -39,6 +39,7 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         return self.annotate(
             stage=Subquery(latest.values("verdict")[:1]),
             stops_on=Subquery(latest.values("stops_on")[:1]),
+            budget_pence=Subquery(latest.values("budget_pence")[:1]),
         )
 
     def at(self, *stages: Stage) -> Self:

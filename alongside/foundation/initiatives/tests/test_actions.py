@@ -18,6 +18,7 @@ from alongside.foundation.initiatives.actions import (
     propose_candidate,
 )
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
+from alongside.foundation.practices.tests.test_queries import add
 from tests.people import World
 
 TODAY = timezone.localdate()
@@ -86,6 +87,12 @@ def test_proposing_what_was_decided_against_does_not_bring_it_back(world: World)
     decide_initiative(first, verdict=Stage.NOT_FORWARD, reason="No.", by=world.cara.actor)
     candidate(world, origin="x")
     assert all_of(world).get().stage == "not_forward"
+
+
+def test_another_partnerships_own_cases_are_not_linked(world: World) -> None:
+    ours, theirs = add(world.nation, "Ours", "assess"), add(world.glenbeg, "Canary", "assess")
+    made = candidate(world, practices=[ours, theirs])
+    assert list(made.practices.all()) == [ours]
 
 
 def test_equal_titles_get_slugs_of_their_own(world: World) -> None:
