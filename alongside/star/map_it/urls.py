@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.star.map_it.views import files, publish, results, rounds, words
+from alongside.star.map_it.views import files, publish, results, rounds, sheets, words
 
 app_name = "map_it"
 
@@ -30,5 +30,14 @@ urlpatterns = [
     path("<slug:round>/sharing/sign/", publish.sign, name="sign"),
     path("<slug:round>/sharing/share/", publish.share, name="share"),
     path("<slug:round>/sharing/withdraw/", publish.withdraw, name="unshare"),
+    path("<slug:round>/sheets/", sheets.sheets, name="sheets"),
+    path("<slug:round>/sheets/workbook.xlsx", sheets.workbook, name="workbook"),
+    path("<slug:round>/sheets/import/", sheets.upload, name="sheet-import"),
+    path("<slug:round>/sheets/import/<uuid:staged>/", sheets.preview, name="sheet-import-preview"),
+    path(
+        "<slug:round>/sheets/import/<uuid:staged>/problems.csv",
+        sheets.problems,
+        name="sheet-import-problems",
+    ),
     path("<slug:round>/words/", words.words, name="words"),
 ]
