@@ -34,7 +34,7 @@ def lock_round(round_: Round) -> Window:
         .annotate(database_clock=Now())
         .get(pk=round_.pk)
     )
-    return window_of(locked, locked.database_clock)
+    return window_of(locked, locked.database_clock)  # type: ignore[attr-defined]
 
 
 @transaction.atomic

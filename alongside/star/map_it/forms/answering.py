@@ -39,7 +39,7 @@ class WhoForm(forms.Form):
             more[SOMEBODY_ELSE] = str(_("I work in the service, or I am elected."))
         self.fields["kind"].widget = HintedRadios(hints=more)
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
-        self.fields["kind"].label = _("What are you to the service?")
+        self.fields["kind"].label = _("Which of these fits you best?")
 
 
 class ClaimForm(forms.Form):

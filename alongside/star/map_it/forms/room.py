@@ -58,6 +58,7 @@ class TableForm(forms.Form):
         for co in wording.cos:
             self.fields[f"code_{co}"] = forms.ChoiceField(
                 label=wording.co_name(co),
+                help_text=wording.definition(co),
                 required=False,
                 choices=[("", _("not agreed on")), *pairs(wording.answers)],
             )

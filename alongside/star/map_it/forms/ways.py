@@ -62,9 +62,17 @@ class PracticeForm(forms.Form):
         required=False, label=_("We would like to do more of this")
     )
 
-    def __init__(self, *args: Any, wording: Wording, way: Choice, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=way.key, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        wording: Wording,
+        way: Choice,
+        initial: dict[str, Any],
+    ) -> None:
+        super().__init__(data, prefix=way.key, initial=initial)
         self.way = way
+        self.co = wording.co_of_way(way.key)
         self.fields["groups"].choices = pairs(wording.groups)  # type: ignore[attr-defined]
 
 

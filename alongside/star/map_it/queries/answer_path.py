@@ -18,10 +18,10 @@ class Stop:
 def path_of(sheet: Sheet, cos: Sequence[str]) -> list[Stop]:
     """Return the pages of a sheet in order; the last one is where it is checked and sent."""
     stops = []
-    if sheet.is_short:
-        stops.append(Stop("who", is_done=bool(sheet.response.resident_kind)))
     if len(sheet.services) > 1:
         stops.append(Stop("services", is_done=bool(sheet.chosen)))
+    if sheet.is_short:
+        stops.append(Stop("who", is_done=bool(sheet.response.resident_kind)))
     stops += _short(sheet, cos) if sheet.is_short else _long(sheet, cos)
     return [*stops, Stop("word"), Stop("check", is_done=False)]
 

@@ -42,6 +42,10 @@ class Wording:
         """Whose instrument this is; stands on everything that is printed."""
         return self._filled(self.instrument, "label")
 
+    def definition(self, co: str) -> str:
+        """Return in one sentence what this Co is."""
+        return self._filled(next(c for c in self.instrument.cos if c.key == co), "definition")
+
     def co_name(self, co: str) -> str:
         return self.words[f"{co}_name"]
 
@@ -87,6 +91,9 @@ class Wording:
     def usual_levels(self) -> Mapping[str, str]:
         """At which level each way of working usually is: one person, a group, everybody."""
         return {way.key: way.level for way in self.instrument.ways}
+
+    def co_of_way(self, key: str) -> str:
+        return next(way.co for way in self.instrument.ways if way.key == key)
 
     def _question(self, co: str) -> Question:
         return self.instrument.question_for(co)

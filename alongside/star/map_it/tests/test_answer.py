@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.members.seats import take_seat
 from alongside.foundation.places.models import Term
+from alongside.foundation.practices.models import Practice
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import CoAnswer, FreeWord, PracticeReport, Round
 from alongside.star.map_it.tests.answering import make_round, move_closing
@@ -83,10 +85,10 @@ def test_opening_the_first_page_changes_nothing(client: Client, round_: Round):
 
 def test_a_resident_answers_one_question_a_page_without_an_account(client: Client, round_: Round):
     page = begin(client, round_)
-    assert page.redirect_chain[-1][0] == url("who", round_)
-    page = client.post(url("who", round_), {"kind": "cares"}, follow=True)
     assert page.redirect_chain[-1][0] == url("services", round_)
     page = client.post(url("services", round_), {"services": ["home-care"]}, follow=True)
+    assert page.redirect_chain[-1][0] == url("who", round_)
+    page = client.post(url("who", round_), {"kind": "cares"}, follow=True)
     for number, co in enumerate(COS, 1):
         assert page.redirect_chain[-1][0] == url("question", round_, service="home-care", co=co)
         assert f"question {number} of 4" in page.content.decode()
@@ -177,7 +179,7 @@ def test_pressing_start_twice_makes_one_draft(client: Client, round_: Round):
     other_connection = Client()
     client.post(url("begin", round_), {"submission_key": key})
     second = other_connection.post(url("begin", round_), {"submission_key": key}, follow=True)
-    assert second.redirect_chain[-1][0] == url("who", round_)
+    assert second.redirect_chain[-1][0] == url("services", round_)
     assert Response.objects.in_place(round_.place).count() == 1
 
 
@@ -478,6 +480,56 @@ def test_a_member_cannot_claim_another_group(client: Client, world: World, round
     client.force_login(world.bo.user)
     begin(client, round_)
     assert client.post(url("claim", round_), {"group": "elected"}).status_code == 404
+
+
+def test_who_was_invited_alone_answers_in_the_group_of_the_invitation(client, round_: Round):
+    _seat, cookie, _words = take_seat(
+        round_.place, activity_id=round_.activity_id, group="elected", group_confirmed=True
+    )
+    client.cookies["seat"] = cookie
+    assert (
+        "Your manager and the programme lead never see"
+        in client.get(url("begin", round_)).content.decode()
+    )
+    begin(client, round_)
+    client.post(url("services", round_), {"services": ["home-care"]})
+    client.post(url("four", round_, service="home-care"), {f"{co}-code": "4" for co in COS})
+    assert client.post(url("claim", round_), {"group": "resident"}).status_code == 404
+    send(client, round_)
+    assert Response.objects.in_place(round_.place).counted().get().group == "elected"
+
+
+def test_a_draft_may_be_sent_in_the_days_of_grace_and_is_marked_late(client, round_: Round):
+    begin(client, round_)
+    answer_four(client, round_, "home-care")
+    move_closing(round_, -HOUR)
+    assert "it is marked as late" in client.get(url("check", round_)).content.decode()
+    send(client, round_)
+    receipt = client.get(url("receipt", round_)).content.decode()
+    assert "marked as late" in receipt
+    assert "nothing can be changed now" in receipt
+    assert Client().post(url("begin", round_)).status_code == 409
+
+
+def test_staff_get_one_example_back_about_what_happens_least(client, world, round_: Round):
+    for co in ("commission", "assess"):
+        Practice.objects.create(
+            place=world.nation,
+            slug=co,
+            title=f"Example of {co}",
+            service_area="Social care",
+            co=co,
+            what_happens="Something.",
+        )
+    client.force_login(world.bo.user)
+    begin(client, round_)
+    client.post(url("services", round_), {"services": ["home-care"]})
+    typed = {f"{co}-code": "3" for co in COS} | {"assess-code": "0"}
+    client.post(url("four", round_, service="home-care"), typed)
+    send(client, round_)
+    receipt = client.get(url("receipt", round_)).content.decode()
+    assert "Example of assess" in receipt
+    assert "Example of commission" not in receipt
 
 
 def test_a_round_that_has_closed_says_so(client: Client, round_: Round):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.accounts.attempts import attempts_exhausted, record_failure
 from alongside.foundation.accounts.codes import CodeKind
+from alongside.foundation.accounts.network import network_of
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group
@@ -188,7 +189,7 @@ def come_back(desk: Desk) -> HttpResponse:
     request = desk.request
     form = ComeBackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        network = request.META.get("REMOTE_ADDR", "")
+        network = network_of(request)
         if attempts_exhausted(CodeKind.RETURN, network):
             raise Refusal(
                 "too_many_tries",

@@ -7,6 +7,7 @@ has gone meanwhile, and a page always writes to the sheet that it showed.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -89,6 +90,16 @@ class Desk:
         return reverse(f"answer:{name}", kwargs={**base, **at})
 
     @property
+    def can_write(self) -> bool:
+        """Whether anything on the sheet may be changed now; a draft may still be sent in grace."""
+        is_draft = self.sheet is not None and not self.sheet.is_sent
+        return self.phase is Phase.OPEN or (self.phase is Phase.GRACE and is_draft)
+
+    @property
+    def grace_until(self) -> datetime:
+        return self.round.closes_at + timedelta(hours=self.round.grace_hours)
+
+    @property
     def next_url(self) -> str:
         return self.url("next")
 
@@ -158,7 +169,7 @@ def sheet_page(view: Page) -> Page:
     def door(desk: Desk, **kwargs: Any) -> HttpResponse:
         if desk.sheet is None:
             return redirect(desk.url("begin"))
-        if desk.phase in (Phase.NOT_YET, Phase.CLOSED):
+        if not desk.can_write:
             return desk.page("closed", {}, status=409 if desk.request.method == "POST" else 200)
         return view(desk, **kwargs)
 
@@ -227,8 +238,12 @@ def _is_from_here(request: HttpRequest) -> bool:
 
 
 def _check_forgery(request: HttpRequest) -> HttpResponse | None:
-    middleware = CsrfViewMiddleware(lambda _request: HttpResponse())
-    return middleware.process_view(request, _check_forgery, (), {})
+    """Ask Django's own check, which these pages are exempt from only for the sake of the token."""
+
+    def ordinary(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    return CsrfViewMiddleware(ordinary).process_view(request, ordinary, (), {})
 
 
 def _with_what_was_lost(desk: Desk, response: HttpResponse) -> HttpResponse:

@@ -15,6 +15,7 @@ from alongside.foundation.members.seats import renew_words
 from alongside.foundation.responses.payload import Payload
 from alongside.foundation.responses.window import Phase
 from alongside.star.map_it.actions.answers import send_answers, withdraw_answers
+from alongside.star.map_it.queries.answer_case import case_to_learn_from
 from alongside.star.map_it.queries.answer_path import stop_before
 from alongside.star.map_it.queries.answer_summary import Line, Summary, summary_of
 from alongside.star.map_it.queries.answering import payload_of
@@ -140,6 +141,7 @@ def receipt(desk: Desk) -> HttpResponse:
         "summary": _rows(desk, _summary(desk, payload_of(desk.sheet))),
         "words_to_keep": words_handed_over(desk.request),
         "can_change": desk.phase is Phase.OPEN,
+        "case": None if desk.sheet.is_short else case_to_learn_from(desk.place, desk.sheet),
         "is_on_tablet": is_on_tablet(desk.request, desk.round),
         "group_name": desk.wording.group_name(desk.sheet.response.group, plural=True),
     }

@@ -43,7 +43,7 @@ def step(view: Page) -> Page:
 def who(desk: Desk) -> HttpResponse:
     """How somebody has to do with the service."""
     response = desk.mine.response
-    may_be_else = desk.seat is not None and not desk.mine.is_sent
+    may_be_else = _may_claim(desk)
     form = WhoForm(
         desk.request.POST or None,
         wording=desk.wording,
@@ -63,7 +63,7 @@ def who(desk: Desk) -> HttpResponse:
 def claim(desk: Desk) -> HttpResponse:
     """Which group somebody belongs to who came by the open link and is not a resident."""
     response = desk.mine.response
-    if desk.seat is None or desk.mine.is_sent or desk.seat.group_confirmed:
+    if not _may_claim(desk):
         raise Http404
     form = ClaimForm(desk.request.POST or None, wording=desk.wording)
     if form.is_valid():
@@ -71,6 +71,11 @@ def claim(desk: Desk) -> HttpResponse:
         claim_group(desk.round, response, group=group, by=desk.actor)
         return redirect(desk.url("next"))
     return _page(desk, "claim", {"form": form, "back_url": desk.url("who")})
+
+
+def _may_claim(desk: Desk) -> bool:
+    """Only who came by the open link says their own group; others were invited or vouched for."""
+    return desk.seat is not None and not desk.seat.group_confirmed and not desk.mine.is_sent
 
 
 @step

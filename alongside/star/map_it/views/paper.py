@@ -42,6 +42,9 @@ def paper_form(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         "chosen": chosen,
         "wording": wording,
         "questions": [(co, wording.question(co, name), wording.example(co)) for co in wording.cos],
+        "others": [
+            wording.group_name(g.key).capitalize() for g in wording.groups if g.key != "resident"
+        ],
         "answers": [(_key_on_paper(a.key), a) for a in wording.answers],
     }
     return room_page(request, "paper/form", round_, context)
