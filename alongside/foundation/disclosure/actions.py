@@ -15,9 +15,10 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 
 
-def canonical(bundle: Any) -> bytes:
-    """Return the bytes under which a bundle is hashed: always the same for the same figures."""
-    return json.dumps(bundle, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+def fingerprint(bundle: Any) -> str:
+    """Return the SHA-256 of figures, in hexadecimal: always the same for the same figures."""
+    text = json.dumps(bundle, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -44,7 +45,7 @@ def freeze_release(
         answers_as_of=answers_as_of,
         is_provisional=is_provisional,
         bundle=bundle,
-        digest=hashlib.sha256(canonical(bundle)).hexdigest(),
+        digest=fingerprint(bundle),
         inputs_hash=inputs_hash,
         engine_versions=dict(engine_versions),
         seed=seed,
@@ -55,4 +56,4 @@ def freeze_release(
 
 def release_is_intact(release: Release) -> bool:
     """Whether the stored figures are still those that were frozen."""
-    return hashlib.sha256(canonical(release.bundle)).hexdigest() == release.digest
+    return fingerprint(release.bundle) == release.digest

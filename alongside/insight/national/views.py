@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.insight.national.queries import shared_stars
 from alongside.star.framework.picture import CO_KEYS

@@ -3,14 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.board.queries import board_of, minutes_asked, step_cards
 from alongside.star.framework.drawing import draw_participation, draw_star
 from alongside.star.framework.participation import pair_table
 from alongside.star.framework.twin import point_table, step_table
-from alongside.star.map_it.queries.not_happening import not_happening
+from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.results import biggest_difference
 from alongside.star.map_it.queries.star import (
     group_names,
@@ -36,7 +36,7 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
         round_, release = found.drawn_round, found.release
         picture = star_picture(round_, release, words, arcs=found.arcs)
         together = participation_picture(round_, release, words)
-        gaps = not_happening(round_, release.bundle, words)
+        gaps = not_happening(round_, release.bundle, words, services_of(place))
         names = group_names(words)
         context |= {
             "round": round_,

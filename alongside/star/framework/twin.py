@@ -83,7 +83,7 @@ def point_sentence(point: PointPicture, scale: Scale) -> str:
         Status.LEVEL: _(
             "Fewer than half the voices, groups counting equally, say it happens at all."
         ),
-        Status.BETWEEN: _("There are too few answers to tell which."),
+        Status.BETWEEN: _("The answers do not settle which."),
         Status.DIVIDED: _(
             "At least a third say “%(low)s” or less, and at least a third “%(high)s” or more."
         )

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from alongside.foundation.members.doors import View, in_workspace
+from alongside.foundation.places.doors import View, in_workspace
 from alongside.foundation.places.models import Place
 from alongside.star.map_it.models import Round
 

@@ -45,5 +45,6 @@ def drop_term(place: Place, *, language: str, key: str, by: Actor) -> None:
         raise Refusal("not_allowed", _("Only the programme lead can change the words used here."))
     term = Term.objects.in_place(place).filter(language=language, key=key).first()
     if term is not None:
+        forget_words(place)
         record_event("drop_term", term, by=by, place_id=place.pk)
         term.delete()

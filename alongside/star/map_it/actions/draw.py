@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.engines.disclosure import Protected
-from alongside.foundation.disclosure.actions import freeze_release
+from alongside.foundation.disclosure.actions import fingerprint, freeze_release
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
@@ -41,13 +41,13 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
         raise Refusal("not_closed", _("The Star is drawn when the map has closed."), status=409)
     report(5, str(_("Reading the answers")))
     data = load_rows(round_)
-    inputs_hash = _hash_of(data)
+    inputs_hash = hash_of(data)
     newest = latest_release(round_)
     if newest is not None and newest.inputs_hash == inputs_hash:
         return newest
     report(20, str(_("Protecting small groups and drawing the Star")))
     try:
-        bundle = _bundle(round_, data)
+        bundle = _bundle(round_, data, earlier=_earlier_cubes(round_))
     except TooFewChanged:
         return _earlier_stands(newest)
     report(85, str(_("Keeping the result")))
@@ -66,11 +66,11 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
     return release
 
 
-def _bundle(round_: Round, data: RoundRows) -> dict[str, Any]:
+def _bundle(round_: Round, data: RoundRows, *, earlier: Earlier) -> dict[str, Any]:
     before = round_before(round_)
     figures = star_figures(
         data,
-        earlier=_earlier_cubes(round_),
+        earlier=earlier,
         before=load_rows(before) if before else None,
         same_version=before is not None and before.instrument_version == round_.instrument_version,
     )
@@ -94,7 +94,13 @@ def _earlier_cubes(round_: Round) -> Earlier:
     return {co: [Protected.from_json(bundle["cubes"][co]) for bundle in bundles] for co in CO_KEYS}
 
 
-def _hash_of(data: RoundRows) -> str:
+def remake(round_: Round, data: RoundRows) -> str:
+    """Make the figures of a first release again and return their fingerprint."""
+    return fingerprint(_bundle(round_, data, earlier={}))
+
+
+def hash_of(data: RoundRows) -> str:
+    """Return the fingerprint of the answers that figures are made from."""
     content = asdict(data)
     content["everyone_asked"] = sorted(data.everyone_asked)
     content["as_of"] = None

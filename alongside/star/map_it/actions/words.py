@@ -58,9 +58,9 @@ def release_words(
     words = FreeWord.objects.in_place(round_.place).filter(
         response__activity=round_.activity_id, state=FreeWord.State.HELD
     )
-    words.filter(pk__in=chosen).update(state=FreeWord.State.RELEASED)
+    count = words.filter(pk__in=chosen).update(state=FreeWord.State.RELEASED)
     words.filter(pk__in=back - chosen).update(
         state=FreeWord.State.KEPT_BACK, reason=reason.strip()[:200]
     )
     record_event("release_words", round_, by=by, place_id=round_.place_id)
-    return len(chosen)
+    return count

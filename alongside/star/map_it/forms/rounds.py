@@ -91,13 +91,6 @@ class RoundForm(ClosingDayForm):
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=[("", _("Choose")), *Offered.choices]
             )
-        self.order_fields(
-            [
-                "title", "services", "closes_on", "mode", "what_can_change", "who_decides",
-                *(f"asked_{group}" for group in Group.values),
-                "everyone", *Activity.HELP_FIELDS, "help_note",
-            ]
-        )  # fmt: skip
 
     def _ask_how_many(self, words: Words) -> None:
         names = {
@@ -108,11 +101,10 @@ class RoundForm(ClosingDayForm):
         }
         for group, name in names.items():
             self.fields[f"asked_{group}"] = forms.IntegerField(
-                label=_("How many %(group)s will you ask?") % {"group": name},
+                label=name[:1].upper() + name[1:],
                 min_value=0,
                 max_value=1_000_000,
                 required=False,
-                help_text=_("Leave empty if you can't say."),
             )
         self.fields["everyone"] = forms.MultipleChoiceField(
             label=_("Do you ask everybody of a group?"),

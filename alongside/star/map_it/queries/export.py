@@ -11,16 +11,16 @@ from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.twin import point_table
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.not_happening import not_happening
-from alongside.star.map_it.queries.results import differences, heat_rows, positions_of
+from alongside.star.map_it.queries.not_happening import not_happening, services_of
+from alongside.star.map_it.queries.results import differences, heat_rows, position_lines
 from alongside.star.map_it.queries.star import group_names, group_sentences, star_picture
 
 
 def result_tables(round_: Round, release: Release, words: Words) -> list[Table]:
     """Return the Star, the groups, differences, services, gaps and agreed positions as tables."""
     bundle, instrument = release.bundle, load_instrument(round_.instrument_version)
+    services = services_of(round_.place)
     star = point_table(star_picture(round_, release, words))
-    scale = instrument.scale()
     return [
         Table(words["star_name_start"], star.headers, star.rows),
         Table(
@@ -41,7 +41,7 @@ def result_tables(round_: Round, release: Release, words: Words) -> list[Table]:
             [words["service_singular"].capitalize(), *(words[f"{co}_name"] for co in CO_KEYS)],
             [
                 [row.service, *(text for text, _level in row.cells)]
-                for row in heat_rows(round_.place, bundle, instrument)
+                for row in heat_rows(bundle, instrument, services)
             ],
         ),
         Table(
@@ -49,21 +49,15 @@ def result_tables(round_: Round, release: Release, words: Words) -> list[Table]:
             [_("Service"), _("Together"), _("Way of working"), _("Tried elsewhere")],
             [
                 [gap.service.name, gap.co_name, gap.way_name, "; ".join(map(str, gap.practices))]
-                for gap in not_happening(round_, bundle, words)
+                for gap in not_happening(round_, bundle, words, services)
             ],
         ),
         Table(
             _("Agreed positions"),
-            [_("Table"), _("Service"), _("Together"), _("Position"), _("Dissent")],
+            [_("Table"), _("Position"), _("Dissent")],
             [
-                [
-                    position.table,
-                    position.service.name if position.service else _("all services"),
-                    words[f"{position.co}_name"],
-                    scale[int(position.code)] if position.code.isdigit() else position.code,
-                    position.dissent,
-                ]
-                for position in positions_of(round_)
+                [line.table, line.sentence, line.dissent]
+                for line in position_lines(round_, words, instrument)
             ],
         ),
     ]

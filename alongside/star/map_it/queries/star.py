@@ -37,8 +37,7 @@ def group_names(words: Words) -> dict[str, str]:
         "manager": words["manager_plural"],
         "staff": words["staff_plural"],
         "resident": words["resident_plural"],
-        "decide": _("%(elected)s and %(managers)s together")
-        % {"elected": words["councillor_plural"], "managers": words["manager_plural"]},
+        "decide": _("those who decide"),
         "all": _("everyone together"),
     }
 
@@ -128,7 +127,7 @@ def group_sentences(
                 else _("%(count)s %(group)s answered; not shown, to protect people's answers.")
             )
         elif group["into"]:
-            text = _("%(count)s %(group)s answered; shown together with others who decide.")
+            text = _("%(count)s %(group)s answered; shown together as “those who decide”.")
         elif only_missing:
             continue
         else:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.files.downloads import as_download
-from alongside.foundation.members.doors import at_the_front
+from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.framework import export

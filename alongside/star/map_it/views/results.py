@@ -16,7 +16,8 @@ from alongside.star.framework.twin import point_sentence, point_table, step_tabl
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.not_happening import not_happening
+from alongside.star.map_it.queries.not_happening import not_happening, services_of
+from alongside.star.map_it.queries.record import answers_on_record
 from alongside.star.map_it.queries.releases import latest_release
 from alongside.star.map_it.queries.results import (
     being_tried,
@@ -53,7 +54,8 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
     bundle = release.bundle
     picture = star_picture(round_, release, words)
     together = participation_picture(round_, release, words)
-    gaps = not_happening(round_, bundle, words)
+    services = services_of(round_.place)
+    gaps = not_happening(round_, bundle, words, services)
     show_all = "all" in request.GET
     return render(
         request,
@@ -72,7 +74,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
                 (point.co, point_sentence(point, picture.scale)) for point in picture.points
             ],
             "differences": differences(bundle, words),
-            "heat": heat_rows(round_.place, bundle, instrument),
+            "heat": heat_rows(bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
             "changes": change_sentences(bundle, words, instrument),
             "positions": position_lines(round_, words, instrument),
@@ -120,7 +122,9 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
     words = words_of(round_.place)
     instrument = load_instrument(round_.instrument_version)
     picture = star_picture(round_, release, words)
-    gaps = not_happening(round_, release.bundle, words)
+    gaps = not_happening(
+        round_, release.bundle, words, services_of(round_.place), with_candidates=False
+    )
     return render(
         request,
         "map_it/brief.html",
@@ -156,3 +160,12 @@ def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
     )
     url = reverse("map_it:results", args=[round_.place.slug, round_.slug])
     return redirect(f"{url}#not-happening")
+
+
+@with_round("round.see_results")
+def record(request: HttpRequest, round_: Round) -> HttpResponse:
+    """The answers of a closed map on the record; a confidential one has no such page."""
+    if round_.mode != Round.Mode.ON_RECORD or round_.state != Round.State.CLOSED:
+        raise Http404
+    answers = answers_on_record(round_, words_of(round_.place))
+    return render(request, "map_it/record.html", {"round": round_, "answers": answers})

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.members.models import Group
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import words_of
@@ -43,7 +45,12 @@ def new_round(request: HttpRequest, place: Place) -> HttpResponse:
         round_ = _prepare(place, form, request)
         messages.success(request, _("Prepared. Check it, then open it for answers."))
         return redirect("map_it:round", place.slug, round_.slug)
-    return render(request, "map_it/new_round.html", {"form": form})
+    context = {
+        "form": form,
+        "asked_fields": [form[f"asked_{group}"] for group in Group.values],
+        "help_fields": [form[name] for name in Activity.HELP_FIELDS],
+    }
+    return render(request, "map_it/new_round.html", context)
 
 
 @transaction.atomic

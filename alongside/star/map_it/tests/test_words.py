@@ -1,0 +1,56 @@
+"""People's own words: read first, released together, mixed."""
+
+import pytest
+
+from alongside.foundation.history.refusal import Refusal
+from alongside.star.map_it.actions.rounds import close_round
+from alongside.star.map_it.actions.words import release_words, released_words, words_to_read
+from alongside.star.map_it.models import FreeWord, Round
+from alongside.star.map_it.tests.answered_round import answer, opened_round
+from tests.people import World
+
+
+def round_with_words(world: World, count: int) -> Round:
+    round_ = opened_round(world)
+    for n, response in enumerate(answer(round_, "resident", ["1"] * count, services=[world.parks])):
+        FreeWord.objects.create(place=round_.place, response=response, text=f"Words {n}")
+    return close_round(round_, by=world.cara.actor)
+
+
+def test_words_are_shown_only_when_released(world: World) -> None:
+    round_ = round_with_words(world, 6)
+    assert released_words(round_) == []
+    chosen = [word.pk for word in words_to_read(round_)]
+    release_words(round_, released=chosen, kept_back=[], reason="", by=world.cara.actor)
+    assert sorted(released_words(round_)) == [f"Words {n}" for n in range(6)]
+    assert words_to_read(round_) == []
+
+
+def test_fewer_than_the_smallest_group_are_not_released(world: World) -> None:
+    round_ = round_with_words(world, 6)
+    chosen = [word.pk for word in words_to_read(round_)][:4]
+    with pytest.raises(Refusal, match="too_few_words"):
+        release_words(round_, released=chosen, kept_back=[], reason="", by=world.cara.actor)
+
+
+def test_keeping_back_needs_a_reason(world: World) -> None:
+    round_ = round_with_words(world, 1)
+    chosen = [word.pk for word in words_to_read(round_)]
+    with pytest.raises(Refusal, match="no_reason"):
+        release_words(round_, released=[], kept_back=chosen, reason=" ", by=world.cara.actor)
+    release_words(round_, released=[], kept_back=chosen, reason="A name", by=world.cara.actor)
+    assert words_to_read(round_) == []
+
+
+@pytest.mark.parametrize("name", ["ann", "bo", "dev", "rona", "eve", "fay"])
+def test_only_the_lead_reads_them(world: World, name: str) -> None:
+    round_ = round_with_words(world, 5)
+    with pytest.raises(Refusal, match="not_allowed"):
+        release_words(round_, released=[1], kept_back=[], reason="", by=getattr(world, name).actor)
+
+
+def test_words_of_another_round_are_not_touched(world: World) -> None:
+    round_, other = round_with_words(world, 5), round_with_words(world, 5)
+    chosen = [word.pk for word in words_to_read(other)]
+    release_words(round_, released=chosen, kept_back=[], reason="", by=world.cara.actor)
+    assert len(words_to_read(other)) == 5
