@@ -148,5 +148,5 @@ SPEC = ImportSpec(
     check=_check,
     name_column="name",
     namespace="files",
-    done="files:import",
+    done="places:services",
 )
