@@ -9,6 +9,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions.inviting import refuse_unless_open
+from alongside.foundation.members.mail import one_line
 from alongside.foundation.members.models import Invitation, Membership, Person
 
 
@@ -49,7 +50,7 @@ def _one_person(invitation: Invitation, user: User, name: str) -> Person:
             status=409,
         )
     invited.user = user
-    invited.name = " ".join(name.split()) or invited.name
+    invited.name = one_line(name) or invited.name
     invited.save(update_fields=["user", "name"])
     return invited
 

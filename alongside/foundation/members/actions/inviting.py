@@ -12,7 +12,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members import rules
-from alongside.foundation.members.mail import mail_invitation
+from alongside.foundation.members.mail import mail_invitation, one_line
 from alongside.foundation.members.models import Contact, Invitation, Person, ResidentKind
 from alongside.foundation.places.models import Place
 
@@ -106,6 +106,6 @@ def _person_with(place: Place, email: str) -> Person | None:
 
 
 def _new_person(place: Place, email: str, name: str) -> Person:
-    person = Person.objects.create(place=place, name=" ".join(name.split()))
+    person = Person.objects.create(place=place, name=one_line(name))
     Contact.objects.create(place=place, person=person, email=email.lower())
     return person

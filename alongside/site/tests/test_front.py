@@ -1,0 +1,58 @@
+import pytest
+from django.test import Client
+
+from alongside.foundation.places.actions import choose_term
+from alongside.foundation.places.models import Place
+from alongside.site.public_star import public_star
+from alongside.star.map_it.models import Round
+from alongside.star.map_it.tests.answering import make_round
+from tests.people import World
+
+
+def front(client: Client, place: str = "strathmuir") -> str:
+    return client.get(f"/{place}/").content.decode()
+
+
+def test_the_four_doors_carry_the_words_of_the_place(client: Client, world: World) -> None:
+    forms = {"short": "Settle", "name": "Settle it together", "verb": "settle it together"}
+    choose_term(
+        world.strathmuir, language="en-gb", key="commission", forms=forms, by=world.cara.actor
+    )
+    assert "Settle it together" in front(client)
+    assert "Decide together" in front(client, "glenbeg")
+
+
+def test_what_is_open_now_stands_on_the_front_and_leads_in(client: Client, world: World) -> None:
+    make_round(world.strathmuir, world.home_care, world.parks)
+    html = front(client)
+    assert 'href="/strathmuir/answer/map-2026/"' in html
+    assert "2 services" in html
+    assert client.get("/strathmuir/answer/map-2026/").status_code == 200
+    assert "map-2026" not in front(client, "glenbeg")
+
+
+@pytest.mark.parametrize("state", [Round.State.DRAFT, Round.State.CLOSED])
+def test_what_is_not_open_does_not(client: Client, world: World, state: str) -> None:
+    make_round(world.strathmuir, world.home_care, state=state)
+    assert "map-2026" not in front(client)
+    assert "Nothing is open for answers just now" in front(client)
+
+
+def test_the_person_to_ring_stands_on_the_front(client: Client, world: World) -> None:
+    Place.objects.filter(pk=world.strathmuir.pk).update(
+        contact_name="Moira Bain", contact_phone="01234 567 890"
+    )
+    assert "Moira Bain" in front(client)
+    assert 'href="tel:01234567890"' in front(client)
+
+
+def test_a_star_that_nobody_made_public_is_not_shown(client: Client, world: World) -> None:
+    make_round(world.strathmuir, world.home_care)
+    assert public_star(world.strathmuir, {}) is None
+    assert "Where we stand" not in front(client)
+
+
+def test_a_partnership_that_left_has_no_front(client: Client, world: World) -> None:
+    Place.objects.filter(pk=world.strathmuir.pk).update(state=Place.State.LEFT)
+    assert client.get("/strathmuir/").status_code == 404
+    assert client.get("/strathmuir/assurance/").status_code == 404
