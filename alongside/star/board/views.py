@@ -2,18 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
-from alongside.star.board.queries import board_of, minutes_asked, step_cards
+from alongside.star.board.queries import board_of, step_cards
 from alongside.star.framework.drawing import draw_participation, draw_star
 from alongside.star.framework.participation import pair_table
 from alongside.star.framework.twin import point_table, step_table
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
+from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.results import biggest_difference
 from alongside.star.map_it.queries.star import (
-    group_names,
     group_sentences,
     participation_picture,
     star_picture,
@@ -22,6 +23,7 @@ from alongside.star.map_it.queries.star import (
 FIRST_GAPS = 5
 
 
+@require_safe
 @in_workspace()
 def board(request: HttpRequest, place: Place) -> HttpResponse:
     words = words_of(place)
@@ -36,8 +38,8 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
         round_, release = found.drawn_round, found.release
         picture = star_picture(round_, release, words, arcs=found.arcs)
         together = participation_picture(round_, release, words)
-        gaps = not_happening(round_, release.bundle, words, services_of(place))
-        names = group_names(words)
+        services = services_of(place)
+        gaps = not_happening(round_, release.bundle, words, services)
         context |= {
             "round": round_,
             "release": release,
@@ -52,9 +54,8 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "gaps": gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
             "service_count": len(release.bundle["services"]),
-            "minutes": [
-                (names[group], minutes) for group, minutes in minutes_asked(release.bundle).items()
-            ],
+            "minutes": minutes(round_, release.bundle, words),
+            "silences": silences(round_, release.bundle, words, services)[:3],
             "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
         }
     return render(request, "board/board.html", context)

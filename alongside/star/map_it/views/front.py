@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.files.downloads import as_download
@@ -27,6 +28,7 @@ def shared_or_404(place: Place) -> tuple[Round, Release]:
     return found
 
 
+@require_safe
 @at_the_front
 def public_star(request: HttpRequest, place: Place) -> HttpResponse:
     round_, release = shared_or_404(place)
@@ -49,11 +51,13 @@ def public_star(request: HttpRequest, place: Place) -> HttpResponse:
     )
 
 
+@require_safe
 @at_the_front
 def public_svg(request: HttpRequest, place: Place) -> HttpResponse:
     return svg_response(draw_star(_picture(place)))
 
 
+@require_safe
 @at_the_front
 def public_pdf(request: HttpRequest, place: Place) -> HttpResponse:
     return as_download(export.star_pdf(_picture(place)), name=f"{place.slug}-star.pdf")
