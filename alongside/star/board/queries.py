@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -149,8 +148,3 @@ def _late(rounds: list[Round], counts: BoardCounts) -> list[str]:
     if rounds and rounds[0].state == Round.State.CLOSED and rounds[0].closes_at < now - A_YEAR:
         late.append(_("The last map is more than a year old."))
     return late
-
-
-def minutes_asked(bundle: dict[str, Any]) -> dict[str, int]:
-    """Return about how many minutes each group gave, from what was released."""
-    return dict(bundle.get("minutes", {}))

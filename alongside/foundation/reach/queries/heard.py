@@ -122,7 +122,8 @@ def _quiet_services(group: str, kind: str, rows: Sequence[Heard], minimum: int) 
 
 
 def _of_services(group: str, kind: str, services: Sequence[str], words: Words) -> Silence:
-    sentence = _("Too few %(group)s, or none, have answered about %(services)s.")
+    # Not "too few": what is hidden may be hidden for another's sake, and never says why.
+    sentence = _("More answers from %(group)s are needed about %(services)s.")
     named = {"group": _named(group, kind, words), "services": _listed(services)}
     return Silence(group, Lack.SOME_SERVICES, sentence % named)
 

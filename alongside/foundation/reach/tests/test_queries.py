@@ -78,8 +78,8 @@ def test_kinds_of_residents_are_named_and_their_services_only_where_that_adds_so
     ]
     assert told(*rows) == [
         "Too few residents who care for someone, or none, have answered.",
-        "Too few residents, or none, have answered about Schools.",
-        "Too few residents who use a service, or none, have answered about Housing.",
+        "More answers from residents are needed about Schools.",
+        "More answers from residents who use a service are needed about Housing.",
     ]
 
 

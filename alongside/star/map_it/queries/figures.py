@@ -3,6 +3,7 @@
 Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so it runs in a job.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -57,6 +58,8 @@ def star_figures(
         "change": _change(data, before, protected, same_version=same_version),
         "cubes": {co: one.release.to_json() for co, one in protected.items()},
         "practice": practice_figures(data),
+        "heard": _heard(protected),
+        "questions": _questions(data, protected),
     }
 
 
@@ -140,6 +143,19 @@ def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:
             for (service, _), level in sorted(found.items())
         ]
     return cells
+
+
+def _heard(protected: Mapping[str, ProtectedCo]) -> list[list[str]]:
+    """The (group, service) pairs of which something is shown; the others need more answers."""
+    pairs = {(group, service) for one in protected.values() for service, group in one.shown_cells()}
+    return [list(pair) for pair in sorted(pairs)]
+
+
+def _questions(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, int]:
+    """How many questions a person of each shown group answered, on average."""
+    shown = {group for one in protected.values() for group in one.groups}
+    count = Counter(row.group for row in data.rows)
+    return {g: round(count[g] / data.answered[g]) for g in GROUPS if g in shown}
 
 
 def _gaps(

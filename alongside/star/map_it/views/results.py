@@ -16,7 +16,9 @@ from alongside.star.framework.twin import point_sentence, point_table, step_tabl
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.baselines import baselines_of
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
+from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
 from alongside.star.map_it.queries.releases import latest_release
 from alongside.star.map_it.queries.results import (
@@ -76,8 +78,11 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": differences(bundle, words),
             "heat": heat_rows(bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
+            "baselines": baselines_of(round_.place),
             "changes": change_sentences(bundle, words, instrument),
             "positions": position_lines(round_, words, instrument),
+            "silences": silences(round_, bundle, words, services),
+            "minutes": minutes(round_, bundle, words),
             "gaps": gaps if show_all else gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
             "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
