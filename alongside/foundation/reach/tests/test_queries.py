@@ -59,7 +59,7 @@ def test_services_are_named_and_the_rest_counted() -> None:
     names = ["Home care", "Schools", "Parks and play", "Housing", "Libraries"]
     rows = [Heard("resident", 2, service=name) for name in names]
     assert told(Heard("resident", 30), *rows) == [
-        "Too few residents, or none, have answered about Home care, Schools, Parks and play "
+        "More answers from residents are needed about Home care, Schools, Parks and play "
         "and 2 more."
     ]
     assert told(Heard("resident", 30), *rows[:2])[0].endswith("Home care and Schools.")
