@@ -239,9 +239,7 @@ _to_files = {
 _to_memory = {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
 # Without a mail server, a demo keeps its mail as files and a test in memory.
 MAILERS = {
-    "default": _smtp
-    if PRODUCTION or _mail_host
-    else {"demo": _to_files, "test": _to_memory}[MODE]
+    "default": _smtp if PRODUCTION or _mail_host else {"demo": _to_files, "test": _to_memory}[MODE]
 }
 DEFAULT_FROM_EMAIL = env.text(
     "DEFAULT_FROM_EMAIL", None if PRODUCTION else "Alongside <alongside@example.org>"
@@ -262,6 +260,10 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
 }
+if _oidc_url:
+    # Browsers hold a form to this list through its redirects, so signing in elsewhere needs a place.
+    _oidc_origin = "/".join(_oidc_url.split("/")[:3])
+    SECURE_CSP["form-action"].append(_oidc_origin)
 # No other site ever learns an address of ours. Not "no-referrer": with it browsers send
 # "Origin: null" and every form is refused; pages with a code in the address set it themselves.
 SECURE_REFERRER_POLICY = "same-origin"
