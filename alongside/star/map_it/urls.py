@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from alongside.star.map_it.views import files, publish, results, rounds, sheets, words
+from alongside.star.map_it.views import baselines, files, publish, results, rounds, sheets, words
 
 app_name = "map_it"
 
 urlpatterns = [
     path("", rounds.list_rounds, name="rounds"),
     path("new/", rounds.new_round, name="new"),
+    path("earlier-surveys/", baselines.baselines, name="baselines"),
+    path("earlier-surveys/new/", baselines.new, name="baseline-new"),
+    path("earlier-surveys/remove/", baselines.remove, name="baseline-remove"),
+    path("earlier-surveys/import/", baselines.upload, name="baseline-import"),
+    path(
+        "earlier-surveys/import/<uuid:staged>/", baselines.preview, name="baseline-import-preview"
+    ),
+    path(
+        "earlier-surveys/import/<uuid:staged>/problems.csv",
+        baselines.problems,
+        name="baseline-import-problems",
+    ),
     path("<slug:round>/", rounds.round_page, name="round"),
     path("<slug:round>/open/", rounds.open_now, name="open"),
     path("<slug:round>/extend/", rounds.extend, name="extend"),

@@ -2,16 +2,22 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
-from alongside.star.map_it.models import Round
+from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
 
 
 def latest_release(round_: Round) -> Release | None:
-    """Return the newest release of a round's Star."""
-    releases = Release.objects.in_place(round_.place)
+    """Return the newest release of a round's Star.
+
+    `has_baselines` says whether there are earlier surveys to show beside it, at no cost of its own.
+    """
+    baselines = Baseline.objects.in_place(round_.place).filter(place=OuterRef("place"))
+    releases = Release.objects.in_place(round_.place).annotate(has_baselines=Exists(baselines))
     return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
 
 

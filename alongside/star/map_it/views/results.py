@@ -78,7 +78,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": differences(bundle, words),
             "heat": heat_rows(bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
-            "baselines": baselines_of(round_.place),
+            "baselines": baselines_of(round_.place) if release.has_baselines else [],  # type: ignore[attr-defined] # annotated
             "changes": change_sentences(bundle, words, instrument),
             "positions": position_lines(round_, words, instrument),
             "silences": silences(round_, bundle, words, services),
@@ -167,6 +167,7 @@ def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
     return redirect(f"{url}#not-happening")
 
 
+@require_safe
 @with_round("round.see_results")
 def record(request: HttpRequest, round_: Round) -> HttpResponse:
     """The answers of a closed map on the record; a confidential one has no such page."""
