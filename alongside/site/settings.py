@@ -247,7 +247,7 @@ DEFAULT_FROM_EMAIL = env.text(
 
 # --- Edges ---------------------------------------------------------------------------------
 
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],

@@ -1,10 +1,10 @@
 """Every address of the site. The last pattern is the widest: a place's slug (see RESERVED_SLUGS)."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 # Codes, health and machine-readable addresses never carry a language.
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("j/", include("alongside.site.join_urls")),
     path("", include("alongside.site.health_urls")),

@@ -63,7 +63,7 @@ class InviteForm(forms.Form):
         is_nation = place.kind == Place.Kind.NATION
         roles = [role for role in ROLES.values() if role.in_nation == is_nation]
         self.fields["role"].choices = [(r.key, _capital(str(r.name))) for r in roles]  # type: ignore[attr-defined]
-        self.fields["role"].widget.hints = {r.key: r.purpose for r in roles}  # type: ignore[attr-defined]
+        self.fields["role"].widget.hints = {r.key: r.purpose for r in roles}
         if is_nation:
             del self.fields["group"], self.fields["resident_kind"]
         else:

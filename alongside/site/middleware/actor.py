@@ -28,7 +28,7 @@ class ActorMiddleware:
 def _actor_of(request: HttpRequest) -> Actor:
     request_id = request.id  # type: ignore[attr-defined]
     if request.user.is_authenticated:
-        return actor_of_user(request.user, request_id=request_id)  # type: ignore[arg-type]
+        return actor_of_user(request.user, request_id=request_id)
     seat = seat_of_cookies(request.COOKIES)
     if seat is not None:
         return actor_of_seat(seat, request_id=request_id)

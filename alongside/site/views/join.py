@@ -75,6 +75,8 @@ def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 def _door_behind(invitation: Invitation) -> str | None:
+    if invitation.activity_id is None:
+        return None
     activities = Activity.objects.in_place(invitation.place).select_related("place")
     activity = activities.filter(pk=invitation.activity_id).first()
     return door_of(activity) if activity else None
@@ -130,10 +132,7 @@ def _member_page(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 def _accepted(request: HttpRequest, invitation: Invitation, email: str) -> HttpResponse:
     """Join the signed-in account; whoever has none gets one, for the address the link went to."""
-    if request.user.is_authenticated:
-        user = User.objects.get(pk=request.user.pk)
-    else:
-        user = open_account(email)
+    user = request.user if request.user.is_authenticated else open_account(email)
     by = actor_of_user(user, request_id=request.id)  # type: ignore[attr-defined]
     accept_invitation(invitation, user=user, by=by, name=request.POST.get("name", "")[:120])
     if not request.user.is_authenticated:

@@ -1,6 +1,6 @@
 """My part: what I am in each place, what I took part in, taking it along, and being erased."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -36,16 +36,20 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "site/me_guest.html", _of_seat(seat) if seat else {})
 
 
+def _account(request: HttpRequest) -> User:
+    return cast("User", request.user)
+
+
 def _mine(request: HttpRequest) -> dict[str, Any]:
     own = Membership.objects.unscoped(reason="an account's own memberships, in all its places")
-    memberships = own.filter(person__user_id=request.user.pk).on(timezone.localdate())
+    memberships = own.filter(person__user=_account(request)).on(timezone.localdate())
     rows = [
         {"place": m.place, "words": hat_in_words(m, words_of(m.place))}
         for m in memberships.select_related("place").order_by("place__name", "pk")
     ]
     activities = [
         {"participation": p, "url": door_of(p.activity)}
-        for p in participations_of(User.objects.get(pk=request.user.pk))
+        for p in participations_of(_account(request))
     ]
     return {"memberships": rows, "activities": activities}
 
@@ -61,7 +65,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
     """Everything that is kept about me, as a file, made from the data map."""
     seat = None if request.user.is_authenticated else seat_of_cookies(request.COOKIES)
     if request.user.is_authenticated:
-        kept: Any = kept_about_user(User.objects.get(pk=request.user.pk))
+        kept: Any = kept_about_user(_account(request))
     elif seat is not None:
         kept = [{"place": seat.place.name, "kept": kept_about_seat(seat)}]
     else:
@@ -81,7 +85,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         has_errors = request.method == "POST"
         status = 422 if has_errors else 200
         return render(request, "site/erase.html", {"has_errors": has_errors}, status=status)
-    user = User.objects.get(pk=request.user.pk)
+    user = _account(request)
     erase_account(user, by=request.actor)  # type: ignore[attr-defined]
     logout(request)
     messages.success(request, _("You are erased. What was counted stands, without your name."))

@@ -55,7 +55,7 @@ def join_activity(
 
 
 def _join_from_seat(activity: Activity, by: Actor, resident_kind: str) -> Participant:
-    if by.seat_activity != activity.pk:
+    if by.id is None or by.seat_activity != activity.pk:
         raise Refusal("another_seat", _("Your three words belong to another activity."))
     seat = Seat.objects.in_place(activity.place).get(pk=by.id)
     participant, _is_new = Participant.objects.in_place(activity.place).get_or_create(
