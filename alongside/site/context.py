@@ -24,10 +24,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame around a page, as `ui/base.html` reads it."""
+    """The frame around a page, as `ui/base.html` reads it.
+
+    Its addresses are the way up: a page below may lead to them without knowing what lies above it.
+    """
 
     place_name: str = ""
     place_url: str = ""
+    workspace_url: str = ""
+    about_url: str = ""
     links: list[Link] = field(default_factory=list)
     account_links: list[Link] = field(default_factory=list)
     notice: str = ""
@@ -51,6 +56,8 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
     return Shell(
         place_name=place.name if place else "",
         place_url=reverse("site:front", args=[place.slug]) if place else "",
+        workspace_url=reverse("board:board", args=[place.slug]) if place else "",
+        about_url=reverse("site:about"),
         links=_links(request, place),
         account_links=_account_links(request),
         notice=_notice(place),
@@ -69,6 +76,8 @@ def _links(request: HttpRequest, place: Place | None) -> list[Link]:
     links = [(_("Take part"), reverse("site:front", args=[place.slug]))]
     if request.actor.may("workspace.see", place.pk):  # type: ignore[attr-defined]
         links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
+    if request.actor.may("national.see_shared", place.pk):  # type: ignore[attr-defined]
+        links.append((_("National picture"), reverse("national:picture", args=[place.slug])))
     return [Link(text, url, current=request.path == url) for text, url in links]
 
 

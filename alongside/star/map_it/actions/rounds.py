@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from alongside.foundation.consent.models import Activity
+from alongside.foundation.consent.models import Activity, Notice
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
@@ -36,27 +36,19 @@ def prepare_round(
     minimum: int = 5,
     asked: Mapping[str, tuple[int, bool]] | None = None,
     is_provisional: bool = False,
-    who_decides: str = "",
-    what_can_change: str = "",
+    **told: str,
 ) -> Round:
     """Prepare a map: its dates, services, mode and who is asked. Nobody can answer yet.
 
-    `asked` gives for each group how many people are asked, and whether that is everyone.
+    `asked` gives for each group how many people are asked, and whether that is everyone; `told`
+    holds what people are told (`who_decides`, `what_can_change`).
     """
     if not (place.is_writable and by.may("round.edit", place.pk)):
         raise Refusal("not_allowed", _("Only the programme lead can prepare this."))
-    activity = Activity.objects.create(
-        place=place,
-        kind=KIND,
-        title=title,
-        purpose=str(_("See what people and services already do together, and what could be tried")),
-        notice=notice_for(place, mode=mode, minimum=minimum, words=words_of(place)),
-        who_decides=who_decides,
-        what_can_change=what_can_change,
-    )
+    notice = notice_for(place, mode=mode, minimum=minimum, words=words_of(place))
     round_ = Round.objects.create(
         place=place,
-        activity=activity,
+        activity=_activity(place, notice, title=title, **told),
         slug=_free_slug(place, title),
         title=title,
         instrument_version=INSTRUMENT,
@@ -70,6 +62,13 @@ def prepare_round(
     _set_asked(round_, asked or {})
     record_event("prepare_round", round_, by=by, place_id=place.pk)
     return round_
+
+
+def _activity(place: Place, notice: Notice, *, title: str, **told: str) -> Activity:
+    purpose = _("See what people and services already do together, and what could be tried")
+    return Activity.objects.create(
+        place=place, kind=KIND, title=title, purpose=str(purpose), notice=notice, **told
+    )
 
 
 def _free_slug(place: Place, title: str) -> str:

@@ -9,28 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 from alongside.engines.disclosure import VERSION as DISCLOSURE_VERSION
-from alongside.engines.disclosure import Policy, Protected, change_may_be_shown
-from alongside.engines.perceptions import (
-    DONT_KNOW,
-    NOT_OUR_ROLE,
-    Answers,
-    ChangeReason,
-    Gap,
-    StarLevel,
-    change,
-    gaps,
-    levels,
-    service_levels,
-)
+from alongside.engines.disclosure import Protected
 from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
+from alongside.engines.perceptions import StarLevel, levels, service_levels
 from alongside.star.framework.picture import CO_KEYS
+from alongside.star.map_it.queries.comparing import changes_since, view_gaps
 from alongside.star.map_it.queries.cubes import GROUPS, ProtectedCo, protect_co
 from alongside.star.map_it.queries.practice import practice_figures
-from alongside.star.map_it.queries.rows import RoundRows, Row
+from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
-CODE = {"dk": DONT_KNOW, "na": NOT_OUR_ROLE} | {str(level): level for level in range(5)}
-RESIDENT = "resident"
 Earlier = Mapping[str, Sequence[Protected]]
 
 
@@ -47,24 +35,20 @@ def star_figures(
     shown = {co: one.shown for co, one in protected.items()}
     asked = _complete_groups(data, protected)
     found = levels(
-        _answers(kept), shown_groups=shown, resident_group=RESIDENT, asked=asked, cos=CO_KEYS
+        engine_answers(kept), shown_groups=shown, resident_group=RESIDENT, asked=asked, cos=CO_KEYS
     )
     return {
         "services": list(data.services),
         "people": _people(data, protected),
         "points": [_point(found[co]) for co in CO_KEYS],
         "heat": _heat(protected),
-        "gaps": _gaps(kept, protected, asked),
-        "change": _change(data, before, protected, same_version=same_version),
+        "gaps": view_gaps(data, kept, protected, asked),
+        "change": changes_since(data, before, protected, same_version=same_version),
         "cubes": {co: one.release.to_json() for co, one in protected.items()},
         "practice": practice_figures(data),
         "heard": _heard(protected),
         "questions": _questions(data, protected),
     }
-
-
-def _answers(rows: Sequence[Row]) -> Answers:
-    return Answers.of((row.person, row.group, row.service, row.co, CODE[row.code]) for row in rows)
 
 
 def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, Any]:
@@ -127,7 +111,7 @@ def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:
         pooled = set(one.pooled_services()) - {service for service, _ in by_group}
         rows = [*one.rows, *(replace(r, group="all") for r in one.rows if r.service in pooled)]
         found = service_levels(
-            _answers(rows),
+            engine_answers(rows),
             shown_cells=by_group + [(service, "all") for service in sorted(pooled)],
             resident_group=RESIDENT,
             cos=[co],
@@ -156,78 +140,3 @@ def _questions(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[st
     shown = {group for one in protected.values() for group in one.groups}
     count = Counter(row.group for row in data.rows)
     return {g: round(count[g] / data.answered[g]) for g in GROUPS if g in shown}
-
-
-def _gaps(
-    rows: Sequence[Row], protected: Mapping[str, ProtectedCo], asked: Mapping[str, int]
-) -> dict[str, Any]:
-    contrasts = sorted({g for one in protected.values() for g in one.shown} - {RESIDENT})
-    kept = [row for row in rows if RESIDENT in protected[row.co].shown]
-    found = gaps(
-        _answers(kept),
-        reference_group=RESIDENT,
-        contrasts=contrasts,
-        cos=CO_KEYS,
-        asked=asked,
-        minimum_voices=5,
-    )
-    return {
-        "all": [_gap(gap) for gap in found.all],
-        "biggest": _gap(found.biggest) if found.biggest else None,
-        "family_size": found.family_size,
-    }
-
-
-def _gap(gap: Gap) -> dict[str, Any]:
-    return {
-        "co": gap.co,
-        "group": gap.group,
-        "higher": gap.higher,
-        "lower": gap.lower,
-        "same": gap.same,
-        "services": gap.services,
-        "certainty": str(gap.certainty),
-        "clear": gap.clear,
-        "interval": [round(gap.interval.low, 2), round(gap.interval.high, 2)]
-        if gap.interval
-        else None,
-    }
-
-
-def _change(
-    data: RoundRows,
-    before: RoundRows | None,
-    protected: Mapping[str, ProtectedCo],
-    *,
-    same_version: bool,
-) -> list[dict[str, Any]]:
-    """Change since the round before, where joiners and leavers are none or many (trust 28, 37)."""
-    if before is None:
-        return []
-    former = {co: protect_co(before, co, ()) for co in CO_KEYS}
-    both = {co: [g for g in protected[co].shown if g in former[co].shown] for co in CO_KEYS}
-    found = change(
-        _answers([row for one in former.values() for row in one.rows]),
-        _answers([row for one in protected.values() for row in one.rows]),
-        versions=("1", "1" if same_version else "2"),
-        shown_groups=both,
-        cos=CO_KEYS,
-    )
-    policy = Policy(minimum=data.minimum)
-    changes = []
-    for co, one in found.items():
-        safe = all(
-            change_may_be_shown(one.joined.get(g, 0), one.left.get(g, 0), policy) for g in both[co]
-        )
-        told = safe and one.reason is ChangeReason.CHANGED
-        changes.append(
-            {
-                "co": co,
-                "reason": str(one.reason) if safe else "not_shown",
-                "levels": list(one.levels) if told and one.levels else None,
-                "rings": [r if r is None else round(r, 2) for r in one.rings]
-                if told and one.rings
-                else None,
-            }
-        )
-    return changes

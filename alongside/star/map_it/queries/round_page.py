@@ -1,6 +1,7 @@
 """What a lead sees of a running map: who answered of how many, never what."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -54,18 +55,7 @@ def rounds_of(place: Place) -> list[Round]:
 
 def round_facts(round_: Round) -> RoundFacts:
     """Return what the page of a round says. Six queries, however many answers."""
-    sent = Q(state=Response.State.SUBMITTED)
-    counts = list(
-        Response.objects.in_place(round_.place)
-        .filter(activity=round_.activity_id)
-        .order_by()
-        .values("group")
-        .annotate(
-            answered=Count("pk", filter=sent & Q(group_confirmed=True)),
-            unconfirmed=Count("pk", filter=sent & Q(group_confirmed=False)),
-            begun=Count("pk", filter=Q(state=Response.State.DRAFT)),
-        )
-    )
+    counts = _counts(round_)
     answered = {row["group"]: row["answered"] for row in counts}
     asked = {one.group: one.people_count for one in round_.asked.all()}
     return RoundFacts(
@@ -92,4 +82,20 @@ def round_facts(round_: Round) -> RoundFacts:
         .filter(activity_id=round_.activity_id, withdrawn_at__isnull=True)
         .count(),
         is_over=round_.closes_at <= timezone.now(),
+    )
+
+
+def _counts(round_: Round) -> list[Any]:
+    """How many of each group answered, began, or are kept outside. One query."""
+    sent = Q(state=Response.State.SUBMITTED)
+    return list(
+        Response.objects.in_place(round_.place)
+        .filter(activity=round_.activity_id)
+        .order_by()
+        .values("group")
+        .annotate(
+            answered=Count("pk", filter=sent & Q(group_confirmed=True)),
+            unconfirmed=Count("pk", filter=sent & Q(group_confirmed=False)),
+            begun=Count("pk", filter=Q(state=Response.State.DRAFT)),
+        )
     )

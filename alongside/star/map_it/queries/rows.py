@@ -1,16 +1,21 @@
 """Load a round's counted answers for the engines: plain rows, no names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
 
+from alongside.engines.perceptions import DONT_KNOW, NOT_OUR_ROLE, Answers
 from alongside.foundation.places.models import Service
 from alongside.foundation.responses.models import Response, ResponseQuerySet
 from alongside.star.map_it.models import CoAnswer, PracticeReport, Round
 
+RESIDENT = "resident"
 CODES = ("0", "1", "2", "3", "4", "dk", "na")
+
+
+ENGINE_CODE = {"dk": DONT_KNOW, "na": NOT_OUR_ROLE} | {str(level): level for level in range(5)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +120,10 @@ def _people_by_group(counted: ResponseQuerySet) -> dict[str, int]:
     for group, pseudonym, participant in rows:
         people.setdefault(group, set()).add(pseudonym or f"seat-{participant}")
     return {group: len(those) for group, those in people.items()}
+
+
+def engine_answers(rows: Sequence[Row]) -> Answers:
+    """Return answers as the engine of perceptions takes them."""
+    return Answers.of(
+        (row.person, row.group, row.service, row.co, ENGINE_CODE[row.code]) for row in rows
+    )

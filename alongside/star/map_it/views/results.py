@@ -17,16 +17,15 @@ from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.baselines import baselines_of
+from alongside.star.map_it.queries.beside import being_tried, position_lines
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
 from alongside.star.map_it.queries.releases import latest_release
 from alongside.star.map_it.queries.results import (
-    being_tried,
     change_sentences,
     differences,
     heat_rows,
-    position_lines,
     share_rows,
 )
 from alongside.star.map_it.queries.star import (

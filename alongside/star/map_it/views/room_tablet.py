@@ -92,7 +92,7 @@ def tablet_next(request: HttpRequest, round_: Round, group: str) -> HttpResponse
 def tablet_end(request: HttpRequest, round_: Round, group: str) -> HttpResponse:
     """Make it an ordinary device again."""
     _forget(request, round_)
-    reply = redirect("site:front", place=round_.place.slug)
+    reply = redirect("answer:begin", round_.place.slug, round_.slug)
     let_go(reply)
     end_tablet(reply)
     return reply

@@ -1,0 +1,66 @@
+"""What stands beside the figures: positions that tables agreed on, and what is being tried."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from alongside.foundation.initiatives.models import Initiative, Stage
+from alongside.foundation.initiatives.money import pounds
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import Words
+from alongside.star.framework.instrument import Instrument
+from alongside.star.map_it.models import AgreedPosition, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Something taken on or being tried: what it may cost, and the day on which it stops."""
+
+    title: str
+    money: str
+    stops_on: date | None
+
+
+def being_tried(place: Place) -> list[Trial]:
+    """Return what was taken on or is being tried. One query."""
+    initiatives = Initiative.objects.in_place(place).at(Stage.TRYING, Stage.TAKEN_ON)
+    return [_trial(initiative) for initiative in initiatives.order_by("title")[:5]]
+
+
+def _trial(initiative: Initiative) -> Trial:
+    budget: int | None = initiative.budget_pence  # type: ignore[attr-defined] # annotated
+    pence = initiative.cost_pence if budget is None else budget
+    return Trial(
+        initiative.title,
+        "" if pence is None else pounds(pence),
+        initiative.stops_on,  # type: ignore[attr-defined] # annotated
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """What a table agreed on, in words."""
+
+    table: str
+    sentence: str
+    dissent: str
+
+
+def position_lines(round_: Round, words: Words, instrument: Instrument) -> list[PositionLine]:
+    """Return what tables and small groups agreed on, beside the answers. One query."""
+    names = {answer.key: answer.text("name") for answer in instrument.answers}
+    positions = AgreedPosition.objects.in_place(round_.place).filter(round=round_)
+    return [
+        PositionLine(
+            table=position.table,
+            sentence=_("%(co)s, %(service)s: %(answer)s")
+            % {
+                "co": words[f"{position.co}_name"],
+                "service": position.service.name if position.service else _("all services"),
+                "answer": names[position.code].lower(),
+            },
+            dissent=position.dissent,
+        )
+        for position in positions.select_related("service").order_by("table", "co", "service__name")
+    ]
