@@ -78,16 +78,24 @@ def _run(environment: dict[str, str], *words: str) -> str:
 
 @contextmanager
 def served(here: Installation) -> Iterator[int]:
-    """Serve it as `alongside serve` does, with two web processes; yield the port."""
+    """Serve it as `alongside serve` does, with two web processes; yield the port.
+
+    Where the measuring gives up, what the server said last is printed.
+    """
     port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "alongside.cli.main", "serve", "--web-only",
-         "--processes", str(PROCESSES), "--port", str(port)],
-        cwd=ROOT, env=here.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    said = Path(here.environment["ALONGSIDE_RUN_DIR"]) / "server.log"
+    with said.open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "alongside.cli.main", "serve", "--web-only",
+             "--processes", str(PROCESSES), "--port", str(port)],
+            cwd=ROOT, env=here.environment, stdout=log, stderr=log,
+        )  # fmt: skip
     try:
         _await(port, server)
         yield port
+    except SystemExit:
+        print(said.read_text(errors="replace")[-3000:], file=sys.stderr)
+        raise
     finally:
         server.terminate()
         server.wait(30)

@@ -45,6 +45,7 @@ ADDRESSES = (
     ),
     ("Strathmuir's board", "/strathmuir/workspace/"),
     ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
+    ("What the nation sees of its partnerships", "/caldonia/national/"),
     ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),
 )
 
