@@ -8,16 +8,19 @@ from django.utils import timezone
 
 from alongside.foundation.accounts.models import User
 from alongside.foundation.history.actor import ANONYMOUS, Actor, ActorKind
-from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.members.models import Membership, Seat, Visit
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place
+
+# What a visit opens: to see, never to change.
+VISITOR = frozenset({"workspace.see", "round.see_results"})
 
 
 def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     """Return the actor for a signed-in account, with today's permissions in each of its places.
 
-    One query. A membership that ended yesterday gives nothing today. A place that is leaving
-    keeps only the permissions to see.
+    One query, and one more for those who may make visits. A membership that ended yesterday gives
+    nothing today. A place that is leaving keeps only the permissions to see.
     """
     permissions: dict[int, set[str]] = defaultdict(set)
     persons: dict[int, int] = {}
@@ -30,6 +33,9 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     for place_id, person_id, role, state in memberships:
         persons[place_id] = person_id
         permissions[place_id] |= _permissions_in(role, state)
+    if any("visit.make" in held for held in permissions.values()):
+        for partnership_id in _visited_now(user):
+            permissions[partnership_id] |= VISITOR
     return Actor(
         ActorKind.PERSON,
         id=user.pk,
@@ -37,6 +43,13 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
         persons=MappingProxyType(persons),
         request_id=request_id,
     )
+
+
+def _visited_now(user: User) -> list[int]:
+    now = timezone.now()
+    visits = Visit.objects.unscoped(reason="an account's own visits, wherever they lead")
+    running = visits.filter(visitor__user=user, started_at__lte=now, ends_at__gt=now)
+    return list(running.values_list("partnership_id", flat=True))
 
 
 def _permissions_in(role: str, state: str) -> frozenset[str]:

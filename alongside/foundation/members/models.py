@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.members.roles import ROLES
-from alongside.foundation.places.models import Service
+from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
 
 
@@ -175,14 +175,24 @@ class Seat(TenantModel):
         return f"seat {self.pk}"
 
 
+class VisitQuerySet(TenantQuerySet["Visit"]):
+    """Visits belong to the nation; the partnership visited sees them as well."""
+
+    def to_partnership(self, partnership: Place) -> Self:
+        """Visits to a partnership, the latest first."""
+        return self.filter(partnership=partnership).order_by("-started_at").narrowed()
+
+
 class Visit(TenantModel):
-    """Row access of a national associate: for a reason, for hours, visible to the partnership."""
+    """A national associate looks into a partnership: for a reason, for hours, visible to it."""
 
     visitor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     partnership = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="visits")
     reason = models.CharField(max_length=300)
     started_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField()
+
+    objects = VisitQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"visit {self.pk}"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members import rules
 from alongside.foundation.members.groups import TERMS
-from alongside.foundation.members.models import Group, Membership
+from alongside.foundation.members.models import Group, Membership, Visit
 from alongside.foundation.members.queries import members_of, open_invitations
 from alongside.foundation.members.roles import PERMISSIONS, ROLES
 from alongside.foundation.places.models import Place
@@ -42,6 +42,7 @@ def members_panel(place: Place, actor: Actor) -> dict[str, Any]:
         ],
         "invitations": open_invitations(place) if may_invite else [],
         "may_invite": may_invite,
+        "visits": Visit.objects.to_partnership(place).select_related("visitor")[:10],
     }
 
 

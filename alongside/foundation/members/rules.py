@@ -23,3 +23,9 @@ def can_hold_role(place: Place, role: str) -> bool:
 def can_sit_by_open_link(invitation: Invitation) -> bool:
     """An open link leads somewhere; one for the place as a whole only shows its front."""
     return invitation.kind == Invitation.Kind.OPEN_LINK and invitation.activity_id is not None
+
+
+def can_visit(actor: Actor, partnership: Place) -> bool:
+    """Associates of the nation may visit its partnerships, as long as these are active."""
+    nation_id = partnership.nation_id
+    return partnership.is_writable and nation_id is not None and actor.may("visit.make", nation_id)

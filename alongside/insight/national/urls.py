@@ -1,4 +1,4 @@
-"""Address of the national picture: `/<nation>/national/`."""
+"""Addresses of the national picture, under `/<nation>/national/`."""
 
 from django.urls import path
 
@@ -6,4 +6,7 @@ from alongside.insight.national import views
 
 app_name = "national"
 
-urlpatterns = [path("", views.national_picture, name="picture")]
+urlpatterns = [
+    path("", views.national_picture, name="picture"),
+    path("visit/<slug:partnership>/", views.visit, name="visit"),
+]

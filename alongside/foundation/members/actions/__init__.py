@@ -8,6 +8,7 @@ from alongside.foundation.members.actions.inviting import (
 )
 from alongside.foundation.members.actions.links import code_of_link, open_link
 from alongside.foundation.members.actions.memberships import end_membership
+from alongside.foundation.members.actions.visits import start_visit
 
 __all__ = [
     "accept_invitation",
@@ -16,5 +17,6 @@ __all__ = [
     "invite_person",
     "open_link",
     "send_invitation",
+    "start_visit",
     "withdraw_invitation",
 ]
