@@ -1,19 +1,70 @@
 """Bring rows in from a file, all or nothing: `alongside import practices cases.csv --place x`."""
 
 import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-from alongside.cli.exchange import add_exchange_arguments, run_exchange
+from alongside.cli.platform import start_platform
+from alongside.cli.refused import CommandRefused
 
-# kind -> function(place, path, *, by, save) -> lines to print; raises Refusal. See `exchange`.
-KINDS: dict[str, str] = {}
+# What can be brought in, and where its `ImportSpec` stands.
+KINDS = {
+    "practices": "alongside.foundation.practices.importing.SPEC",
+    "services": "alongside.foundation.files.services.SPEC",
+}
+MOST_PROBLEMS = 50
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What, from where, into which place."""
-    add_exchange_arguments(parser, KINDS)
+    parser.add_argument("kind", choices=sorted(KINDS))
+    parser.add_argument("file", type=Path, help="a CSV or XLSX file")
+    parser.add_argument("--place", required=True, help="the place's name in addresses")
     parser.add_argument("--preview", action="store_true", help="only say what would be done")
 
 
 def run(options: argparse.Namespace) -> int:
     """Import, and say what was done."""
-    return run_exchange(KINDS, options, save=not options.preview)
+    start_platform()
+    from alongside.cli.places import place_named
+    from alongside.foundation.files.sheets.parts import SheetProblems
+
+    place = place_named(options.place)
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        raise CommandRefused(f"{options.file} can't be read: {error.strerror}.") from error
+    try:
+        print(_bring_in(options, place, content))
+    except SheetProblems as found:
+        for problem in found.problems[:MOST_PROBLEMS]:
+            print(_told(problem))
+        total = len(found.problems)
+        raise CommandRefused(f"{total} to put right. Nothing was brought in.") from found
+    return 0
+
+
+def _bring_in(options: argparse.Namespace, place: Any, content: bytes) -> str:
+    from alongside.foundation.files.actions import import_file
+    from alongside.foundation.files.imports.planning import plan_import
+    from alongside.foundation.files.imports.spec import Standing
+    from alongside.foundation.files.sheets.parts import refuse_all
+    from alongside.foundation.files.sheets.reading import read_sheet
+    from alongside.foundation.history.actor import system_actor
+
+    module, _, name = KINDS[options.kind].rpartition(".")
+    spec = getattr(import_module(module), name)
+    if options.preview:
+        plan = plan_import(spec, place, read_sheet(content))
+        refuse_all(plan.problems)
+        new, changed, same = (len(plan.standing(standing)) for standing in Standing)
+        return f"Would be new: {new}, changed: {changed}, as it was: {same}"
+    outcome = import_file(spec, place, content=content, by=system_actor())
+    return f"New: {outcome.new}, changed: {outcome.changed}, as it was: {outcome.unchanged}"
+
+
+def _told(problem: Any) -> str:
+    where = [f"row {problem.row}"] if problem.row else []
+    where += [problem.column] if problem.column else []
+    return f"  {', '.join(where)}: {problem.words}" if where else f"  {problem.words}"
