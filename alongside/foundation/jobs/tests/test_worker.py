@@ -1,12 +1,15 @@
 """The thread beside the queue worker."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
 from structlog.testing import capture_logs
 
+from alongside.foundation.consent.tombstones import set_tombstone
 from alongside.foundation.jobs import runner
 from alongside.foundation.jobs.jobs import forget_old_tasks
 from alongside.foundation.jobs.models import Job, Worker
@@ -16,6 +19,8 @@ from alongside.foundation.jobs.registry import SWEEPS, Sweep
 from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.foundation.jobs.tests.conftest import Ask
 from alongside.foundation.jobs.worker import Housekeeping, give_sign_of_life
+from alongside.foundation.members.models import Contact
+from tests.people import World
 
 SWEPT: list[str] = []
 
@@ -97,3 +102,15 @@ def test_old_entries_of_the_queue_are_forgotten_and_waiting_ones_kept(ask: Ask) 
 
     assert forget_old_tasks() == 1
     assert run_waiting_jobs() == 1
+
+
+def test_whoever_a_backup_brought_back_is_erased_again_without_being_asked(
+    world: World, settings: Settings, tmp_path: Path
+) -> None:
+    settings.RUN_DIR = tmp_path
+    set_tombstone("person", str(world.ann.person.public_id))
+
+    Housekeeping("here").keep_house()
+
+    assert not Contact.objects.in_place(world.strathmuir).filter(person=world.ann.person).exists()
+    assert Contact.objects.in_place(world.strathmuir).filter(person=world.bo.person).exists()
