@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.jobs.models import Job
-from alongside.foundation.members.models import Group, Invitation
+from alongside.foundation.members.models import Group
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Round
@@ -33,7 +33,6 @@ class RoundFacts:
     unconfirmed: int
     release: Release | None
     job: Job | None
-    links: int
     is_over: bool
 
     @property
@@ -54,7 +53,7 @@ def rounds_of(place: Place) -> list[Round]:
 
 
 def round_facts(round_: Round) -> RoundFacts:
-    """Return what the page of a round says. Six queries, however many answers."""
+    """Return what the page of a round says. Five queries, however many answers."""
     counts = _counts(round_)
     answered = {row["group"]: row["answered"] for row in counts}
     asked = {one.group: one.people_count for one in round_.asked.all()}
@@ -78,9 +77,6 @@ def round_facts(round_: Round) -> RoundFacts:
         .filter(key=f"draw_star:{round_.pk}")
         .order_by("-asked_at")
         .first(),
-        links=Invitation.objects.in_place(round_.place)
-        .filter(activity_id=round_.activity_id, withdrawn_at__isnull=True)
-        .count(),
         is_over=round_.closes_at <= timezone.now(),
     )
 
