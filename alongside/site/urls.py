@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("j/", include("alongside.site.join_urls")),
+    path("help/", include("alongside.star.map_it.mail_urls")),
     path("", include("alongside.site.health_urls")),
 ]
 

@@ -32,6 +32,7 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
         "board": found,
         "steps": step_cards(found, place, words, request.actor),  # type: ignore[attr-defined]
         "can_settle": request.actor.may("place.edit", place.pk),  # type: ignore[attr-defined]
+        "can_see_members": request.actor.may("members.see", place.pk),  # type: ignore[attr-defined]
         "can_see_history": request.actor.may("history.see", place.pk),  # type: ignore[attr-defined]
         "can_edit": request.actor.may("round.edit", place.pk),  # type: ignore[attr-defined]
         "words": words,

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.foundation.history.actor import system_actor
 from alongside.star.map_it.actions.draw import draw_star
+from alongside.star.map_it.actions.reminders import remind_members
 from alongside.star.map_it.actions.rounds import close_rounds_that_are_over
 from alongside.star.map_it.models import Round
 
@@ -21,3 +23,12 @@ def draw_star_job(context: Any, *, round_id: int) -> str:
 def close_rounds() -> None:
     """Close every map whose day and grace are over; a sweep."""
     close_rounds_that_are_over(by=system_actor())
+
+
+def send_reminders() -> None:
+    """Tell members of open maps what is due; a sweep."""
+    rounds = Round.objects.unscoped(reason="a sweep over all places").filter(
+        state=Round.State.OPEN, is_provisional=False, closes_at__gt=timezone.now()
+    )
+    for round_ in rounds.select_related("place", "activity__notice"):
+        remind_members(round_)

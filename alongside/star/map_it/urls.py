@@ -41,6 +41,7 @@ urlpatterns = [
     path("<slug:round>/sharing/", publish.sharing, name="sharing"),
     path("<slug:round>/sharing/preview/", publish.preview, name="preview"),
     path("<slug:round>/sharing/sign/", publish.sign, name="sign"),
+    path("<slug:round>/sharing/reply/", publish.reply, name="reply"),
     path("<slug:round>/sharing/share/", publish.share, name="share"),
     path("<slug:round>/sharing/withdraw/", publish.withdraw, name="unshare"),
     path("<slug:round>/sheets/", sheets.sheets, name="sheets"),

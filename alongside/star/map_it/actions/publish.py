@@ -13,7 +13,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Membership
-from alongside.star.map_it.models import Round
+from alongside.star.map_it.models import Reply, Round
 from alongside.star.map_it.queries.releases import latest_release
 from alongside.star.map_it.rules import rounds as rules
 
@@ -64,6 +64,23 @@ def sign_off(round_: Round, *, by: Actor, dissent: str = "") -> Round:
 
 
 @transaction.atomic
+def reply_to_preview(round_: Round, *, text: str, by: Actor) -> Reply:
+    """Reply to what would be shared, while there is time; a second reply replaces the first."""
+    round_ = _locked(round_)
+    if not rules.can_reply(by, round_):
+        raise Refusal("not_allowed", _("Only members can reply."))
+    if not preview_is_running(round_):
+        raise Refusal("no_preview", _("The days for replies are over."), status=409)
+    reply, _is_new = Reply.objects.in_place(round_.place).update_or_create(
+        round=round_,
+        person_id=by.persons[round_.place_id],
+        defaults={"place": round_.place, "text": text.strip()[:1000], "at": timezone.now()},
+    )
+    record_event("reply_to_preview", round_, by=by, place_id=round_.place_id)
+    return reply
+
+
+@transaction.atomic
 def share_round(round_: Round, *, by: Actor) -> Round:
     """Share the Star as far as was previewed, when the days are over and the signatures there."""
     round_ = _locked(round_)
@@ -77,12 +94,17 @@ def share_round(round_: Round, *, by: Actor) -> Round:
     return _saved(round_, "share_round", ["sharing", "wanted_sharing"], by)
 
 
+def preview_is_running(round_: Round) -> bool:
+    """Whether members can reply now."""
+    return round_.preview_until is not None and round_.preview_until > timezone.now()
+
+
 def what_is_missing(round_: Round) -> Refusal | None:
     """Say what still stands in the way of sharing, or nothing."""
     checks = (
         (not round_.wanted_sharing, "no_preview", _("Offer a preview first.")),
         (
-            round_.preview_until is None or round_.preview_until > timezone.now(),
+            round_.preview_until is None or preview_is_running(round_),
             "preview_running",
             _("The days for replies are not over yet."),
         ),

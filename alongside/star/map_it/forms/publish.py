@@ -28,3 +28,14 @@ class SignForm(forms.Form):
         required=False,
         max_length=1000,
     )
+
+
+class ReplyForm(forms.Form):
+    """A member's reply to a preview."""
+
+    text = forms.CharField(
+        label=_("Your reply"),
+        help_text=_("Members read it with your name. It is not shared further."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=1000,
+    )

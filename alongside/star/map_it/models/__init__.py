@@ -1,6 +1,7 @@
 """Tables of the Explorer, split by noun."""
 
 from alongside.star.map_it.models.answers import CoAnswer, FreeWord, PracticeReport
+from alongside.star.map_it.models.messages import Reminder, Reply
 from alongside.star.map_it.models.positions import AgreedPosition, Baseline
 from alongside.star.map_it.models.round import Asked, Round, RoundService
 
@@ -11,6 +12,8 @@ __all__ = [
     "CoAnswer",
     "FreeWord",
     "PracticeReport",
+    "Reminder",
+    "Reply",
     "Round",
     "RoundService",
 ]

@@ -53,3 +53,8 @@ def can_sign_off(actor: Actor, round_: Round) -> bool:
 def signs_as_lead(actor: Actor, round_: Round) -> bool:
     """Whether the actor's signature is the lead's; otherwise it is the resident co-lead's."""
     return actor.may("round.publish", round_.place_id)
+
+
+def can_reply(actor: Actor, round_: Round) -> bool:
+    """Whether the actor is a member who may read, and so reply to, what would be shared."""
+    return can_see_results(actor, round_) and round_.place_id in actor.persons

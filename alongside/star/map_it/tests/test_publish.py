@@ -110,3 +110,22 @@ def test_only_the_lead_decides_who_sees_it(world: World, name: str) -> None:
 def test_only_lead_and_resident_co_lead_sign(world: World, name: str) -> None:
     with pytest.raises(Refusal, match="not_allowed"):
         actions.sign_off(previewed(world), by=getattr(world, name).actor)
+
+
+def test_a_member_replies_while_there_is_time(world: World) -> None:
+    round_ = previewed(world, days_ago=2)
+    actions.reply_to_preview(round_, text="Ask the carers.", by=world.ann.actor)
+    actions.reply_to_preview(round_, text="Ask the carers first.", by=world.ann.actor)
+    assert [reply.text for reply in round_.replies.all()] == ["Ask the carers first."]
+
+
+def test_after_the_days_no_reply_is_taken(world: World) -> None:
+    with pytest.raises(Refusal, match="no_preview"):
+        actions.reply_to_preview(previewed(world), text="Late", by=world.ann.actor)
+
+
+@pytest.mark.parametrize("name", ["eve", "fay"])
+def test_only_members_reply(world: World, name: str) -> None:
+    round_ = previewed(world, days_ago=2)
+    with pytest.raises(Refusal, match="not_allowed"):
+        actions.reply_to_preview(round_, text="x", by=getattr(world, name).actor)

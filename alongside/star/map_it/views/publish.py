@@ -1,6 +1,7 @@
 """Pages for sharing a Star: preview, signatures, sharing, taking back."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.star.map_it.actions import publish as actions
 from alongside.star.map_it.doors import with_round
-from alongside.star.map_it.forms.publish import PreviewForm, SignForm
+from alongside.star.map_it.forms.publish import PreviewForm, ReplyForm, SignForm
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.rules import rounds as rules
 
@@ -16,25 +17,28 @@ from alongside.star.map_it.rules import rounds as rules
 @require_safe
 @with_round("round.see_results")
 def sharing(request: HttpRequest, round_: Round) -> HttpResponse:
-    return _page(request, round_, PreviewForm(), SignForm())
+    return _page(request, round_)
 
 
-def _page(
-    request: HttpRequest, round_: Round, preview_form: PreviewForm, sign_form: SignForm
-) -> HttpResponse:
+def _page(request: HttpRequest, round_: Round, **forms: Form) -> HttpResponse:
     missing = actions.what_is_missing(round_)
+    by = request.actor  # type: ignore[attr-defined]
     return render(
         request,
         "map_it/sharing.html",
         {
             "round": round_,
-            "preview_form": preview_form,
-            "sign_form": sign_form,
+            "preview_form": PreviewForm(),
+            "sign_form": SignForm(),
+            "reply_form": ReplyForm(),
+            **forms,
+            "has_errors": any(form.errors for form in forms.values()),
             "missing": missing.words if missing else "",
             "needs_resident": actions.has_resident_lead(round_),
-            "can_publish": rules.can_publish_round(request.actor, round_),  # type: ignore[attr-defined]
-            "can_sign": rules.can_sign_off(request.actor, round_),  # type: ignore[attr-defined]
-            "has_errors": bool(preview_form.errors or sign_form.errors),
+            "replies": round_.replies.select_related("person").order_by("at"),
+            "can_publish": rules.can_publish_round(by, round_),
+            "can_sign": rules.can_sign_off(by, round_),
+            "can_reply": rules.can_reply(by, round_) and actions.preview_is_running(round_),
         },
     )
 
@@ -44,7 +48,7 @@ def _page(
 def preview(request: HttpRequest, round_: Round) -> HttpResponse:
     form = PreviewForm(request.POST)
     if not form.is_valid():
-        return _page(request, round_, form, SignForm())
+        return _page(request, round_, preview_form=form)
     clean = form.cleaned_data
     actions.offer_preview(round_, wanted=clean["wanted"], days=clean["days"], by=request.actor)  # type: ignore[attr-defined]
     messages.success(request, _("Members can now see what would be shared."))
@@ -56,9 +60,20 @@ def preview(request: HttpRequest, round_: Round) -> HttpResponse:
 def sign(request: HttpRequest, round_: Round) -> HttpResponse:
     form = SignForm(request.POST)
     if not form.is_valid():
-        return _page(request, round_, PreviewForm(), form)
+        return _page(request, round_, sign_form=form)
     actions.sign_off(round_, dissent=form.cleaned_data["dissent"], by=request.actor)  # type: ignore[attr-defined]
     messages.success(request, _("Signed."))
+    return _back(round_)
+
+
+@require_POST
+@with_round("round.see_results")
+def reply(request: HttpRequest, round_: Round) -> HttpResponse:
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, round_, reply_form=form)
+    actions.reply_to_preview(round_, text=form.cleaned_data["text"], by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("Your reply is kept. You can replace it until the days are over."))
     return _back(round_)
 
 
