@@ -56,8 +56,7 @@ def begin_response(
         group=participant.group,
         group_confirmed=participant.group_confirmed,
         resident_kind=participant.resident_kind,
-        channel=by.channel.value,
-        on_behalf_of=by.on_behalf_of.value if by.on_behalf_of else "",
+        **_way_in(by),
         instrument_version=instrument_version,
         submission_key=submission_key,
     )
@@ -123,8 +122,8 @@ def enter_response(
     """
     if not rules.can_enter_responses(by, activity.place_id):
         raise Refusal("not_allowed", _("Your role here doesn't enter answers for others."))
-    known = Response.objects.filter(activity=activity, submission_key=submission_key)
-    if (earlier := known.in_place(activity.place).first()) is not None:
+    known = Response.objects.in_place(activity.place).filter(activity=activity)
+    if (earlier := known.filter(submission_key=submission_key).first()) is not None:
         return _receipt_again(earlier, payload)
     _refuse_unless_in_time(window, {Phase.OPEN, Phase.GRACE})
     _refuse_taken_key(submission_key)
@@ -136,8 +135,7 @@ def enter_response(
         group=group,
         group_confirmed=True,
         resident_kind=resident_kind,
-        channel=by.channel.value,
-        on_behalf_of=by.on_behalf_of.value if by.on_behalf_of else "",
+        **_way_in(by),
         instrument_version=instrument_version,
         submission_key=submission_key,
         batch=batch,
@@ -193,6 +191,12 @@ def _stamp(
     # A device's clock may be wrong; nothing was answered after it arrived.
     response.answered_at = min(answered_at or window.now, window.now)
     response.is_late = window.phase is Phase.GRACE
+
+
+def _way_in(by: Actor) -> dict[str, str]:
+    """Return through which door it came, and in what standing somebody spoke for another."""
+    standing = by.on_behalf_of.value if by.on_behalf_of else ""
+    return {"channel": by.channel.value, "on_behalf_of": standing}
 
 
 def _refuse_unless_in_time(window: Window, phases: set[Phase]) -> None:

@@ -69,8 +69,14 @@ def agree_positions(
         )
         for co, position in positions.items()
     ]
+    return _keep_positions(round_, rows, by=by, replaces=replaces)
+
+
+def _keep_positions(
+    round_: Round, rows: Sequence[AgreedPosition], *, by: Actor, replaces: bool
+) -> list[AgreedPosition]:
     earlier = _positions_there(round_, rows)
-    if earlier and _say_the_same(earlier, rows) and earlier[0].submission_key == submission_key:
+    if earlier and _is_repeat(earlier, rows):
         return earlier
     if earlier and not replaces:
         raise Refusal(
@@ -102,11 +108,14 @@ def _positions_there(round_: Round, rows: Sequence[AgreedPosition]) -> list[Agre
     return list(same.order_by("pk"))
 
 
-def _say_the_same(earlier: Sequence[AgreedPosition], rows: Sequence[AgreedPosition]) -> bool:
+def _is_repeat(earlier: Sequence[AgreedPosition], rows: Sequence[AgreedPosition]) -> bool:
+    """Whether the same page was sent twice."""
+
     def said(these: Sequence[AgreedPosition]) -> set[tuple[str, str, str, str]]:
         return {(p.co, p.code, p.dissent, str(sorted(p.heads.items()))) for p in these}
 
-    return said(earlier) == said(rows)
+    same_page = earlier[0].submission_key == rows[0].submission_key
+    return same_page and said(earlier) == said(rows)
 
 
 @transaction.atomic
@@ -123,39 +132,46 @@ def count_dots(
 ) -> int:
     """Key in a sheet of dots; return how many people's answers it holds.
 
-    Each person put one dot in each row, so the longest row says how many people there were, and
-    the n-th dots of the rows make up one response. Which dots of two rows belong together is
-    not known, and nothing is ever worked out from it.
+    Each person put one dot in each row: the longest row says how many people there were, and the
+    n-th dots make up one response. Which dots belong together nobody knows, nor works out.
     """
     _refuse_unless_may_enter(round_, by)
-    window = lock_round(round_)
+    window, by, sheet = lock_round(round_), by.through(Channel.ROOM), " ".join(sheet.split())
     refuse_foreign(round_, [service])
-    sheet = " ".join(sheet.split())
-    rows = {co: [code for code, n in codes.items() for _ in range(n)] for co, codes in dots.items()}
-    people = max((len(row) for row in rows.values()), default=0)
-    if people == 0:
-        raise Refusal("no_dots", _("Enter at least one dot."), status=409)
+    people = _people_of(dots)
     if not adds:
         _refuse_second_keying(round_, service, group, sheet, submission_key)
     is_new = False
-    for number in range(people):
-        said = {co: row[number] for co, row in rows.items() if number < len(row)}
+    for number, said in enumerate(people):
         receipt = enter_response(
             round_.activity,
             group=group,
             submission_key=uuid.uuid5(submission_key, f"dot {number}"),
-            payload={"service": service.slug, "answers": said, "people": people},
+            payload={"service": service.slug, "answers": said, "people": len(people)},
             instrument_version=round_.instrument_version,
             window=window,
-            by=by.through(Channel.ROOM),
+            by=by,
             batch=sheet,
         )
         if not receipt.is_repeat:
             is_new = True
             keep_codes(receipt.response, service, said)
     if is_new:
-        record_event("count_dots", round_, by=by.through(Channel.ROOM), place_id=round_.place_id)
-    return people
+        record_event("count_dots", round_, by=by, place_id=round_.place_id)
+    return len(people)
+
+
+def _people_of(dots: Dots) -> list[dict[str, str]]:
+    """Return what each person said: the n-th dots of the rows, a code for each Co."""
+    rows = {
+        co: [code for code, n in codes.items() for _dot in range(n)] for co, codes in dots.items()
+    }
+    if not any(rows.values()):
+        raise Refusal("no_dots", _("Enter at least one dot."), status=409)
+    return [
+        {co: row[number] for co, row in rows.items() if number < len(row)}
+        for number in range(max(len(row) for row in rows.values()))
+    ]
 
 
 def _refuse_second_keying(

@@ -13,6 +13,7 @@ from alongside.star.map_it.queries.wording import Choice, Wording
 from alongside.ui.forms import HintedRadios
 
 SOMEBODY_ELSE = "else"
+CHOOSE_ONE = _("choose the answer that fits best")
 CHOOSE = _("Choose the answer that fits best. You can say that you don't know.")
 
 
@@ -103,6 +104,9 @@ class QuestionForm(forms.Form):
         super().__init__(*args, **kwargs)
         code, say = self.fields["code"], self.fields["say"]
         code.label = wording.question(co, service.name)
+        if self.prefix:  # one of several on a page: the error says which
+            missing = f"{wording.co_name(co)}: {CHOOSE_ONE}"
+            code.error_messages |= {"required": missing, "invalid_choice": missing}
         code.help_text = wording.example(co)
         code.widget = HintedRadios(hints=hints(wording.answers))
         code.choices = pairs(wording.answers)  # type: ignore[attr-defined]

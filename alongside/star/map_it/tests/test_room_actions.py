@@ -209,5 +209,6 @@ def test_after_closing_dots_are_late_and_then_refused(world: World, round_: Roun
 def test_history_tells_of_the_sheet_and_not_of_single_answers(world: World, round_: Round):
     before = Event.objects.count()
     count(world, round_)
+    count(world, round_)
     assert list(Event.objects.order_by("-pk").values_list("verb", flat=True)[:1]) == ["count_dots"]
     assert Event.objects.count() == before + 1
