@@ -136,14 +136,7 @@ def gaps(
     """
     declared = [(co, group) for co in (answers.cos if cos is None else cos) for group in contrasts]
     every = [
-        _contrast(
-            answers.about(co),
-            co=co,
-            group=group,
-            reference=reference_group,
-            asked=asked or {},
-            minimum_voices=minimum_voices,
-        )
+        _contrast(answers.about(co), (co, group, reference_group), asked or {}, minimum_voices)
         for co, group in declared
     ]
     known = [one for one in every if isinstance(one, _Contrast)]
@@ -170,14 +163,9 @@ def benjamini_hochberg(p_values: Sequence[float], q: float, size: int) -> list[b
 
 
 def _contrast(
-    here: Answers,
-    *,
-    co: str,
-    group: str,
-    reference: str,
-    asked: Mapping[str, int],
-    minimum_voices: int,
+    here: Answers, named: tuple[str, str, str], asked: Mapping[str, int], minimum_voices: int
 ) -> _Contrast | LeftOut:
+    co, group, reference = named
     x, y, services = sides = common_sides(here, group, reference)
     if services == 0:
         return LeftOut(co, group, LeftOutReason.NO_COMMON_SERVICE)

@@ -18,8 +18,8 @@ ROWS = 50
 def history(request: HttpRequest, place: Place) -> HttpResponse:
     """What was done here, newest first."""
     page = Paginator(Event.objects.in_place(place.pk), ROWS).get_page(request.GET.get("page"))
-    accounts = {event.actor_id for event in page if event.actor_kind == "person"}
+    accounts = {e.actor_id for e in page if e.actor_kind == "person" and e.actor_id is not None}
     people = Person.objects.in_place(place).filter(user_id__in=accounts)
     names = {person.user_id: str(person) for person in people}
-    rows = [(event, names.get(event.actor_id, "")) for event in page]
+    rows = [(event, names.get(event.actor_id)) for event in page]
     return render(request, "site/history.html", {"page": page, "rows": rows})

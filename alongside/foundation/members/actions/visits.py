@@ -31,9 +31,10 @@ def start_visit(partnership: Place, *, reason: str, by: Actor) -> Visit:
             "no_reason", _("Say in a sentence why you visit. The partnership reads it."), status=409
         )
     now = timezone.now()
+    visitor = Person.objects.visible_to(by).get(pk=by.persons[partnership.nation_id or 0])
     visit = Visit.objects.create(
-        place_id=partnership.nation_id,
-        visitor=Person.objects.visible_to(by).get(pk=by.persons[partnership.nation_id]),  # type: ignore[index] # a partnership has a nation
+        place_id=visitor.place_id,
+        visitor=visitor,
         partnership=partnership,
         reason=reason[:300],
         started_at=now,

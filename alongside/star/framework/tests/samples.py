@@ -57,6 +57,16 @@ def arcs() -> tuple[ArcPicture, ArcPicture, ArcPicture, ArcPicture, ArcPicture]:
     )
 
 
+RICH_CAPTION = Caption(
+    who="212 people from 14 services took part",
+    when="4 November 2026",
+    heard="212",
+    heard_of="people heard",
+    missing=("5 of 5 councillors answered; too few to show",),
+    invented=True,
+)
+
+
 def rich_star() -> StarPicture:
     return StarPicture(
         "Our co-production star",
@@ -89,14 +99,7 @@ def rich_star() -> StarPicture:
         ),
         arcs(),
         load_instrument().scale(),
-        Caption(
-            who="212 people from 14 services took part",
-            when="4 November 2026",
-            heard="212",
-            heard_of="people heard",
-            missing=("5 of 5 councillors answered; too few to show",),
-            invented=True,
-        ),
+        RICH_CAPTION,
         Ghost("A year ago", (1, 3, 2, None)),
     )
 

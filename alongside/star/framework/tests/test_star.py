@@ -11,7 +11,6 @@ from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.drawing.geometry import AXES, FULL, SMALL, distance
 from alongside.star.framework.drawing.markers import SIZE, marker_spots
 from alongside.star.framework.drawing.points import ring_opacity
-from alongside.star.framework.drawing.svg import plain, shortened, width_of
 from alongside.star.framework.picture import (
     Caption,
     Marker,
@@ -289,15 +288,3 @@ def test_the_small_form_is_48_pixels_without_words() -> None:
 def test_the_key_can_be_left_to_the_page() -> None:
     assert "not started" in drawn_words(rich_star())
     assert "not started" not in set(texts(ET.fromstring(draw_star(rich_star(), key=False))))
-
-
-def test_steering_characters_and_towers_of_accents_do_not_reach_the_picture() -> None:
-    assert plain("a\u202eb\n c\x00") == "ab c"
-    assert plain("z\u0300\u0301\u0302\u0303!") == "z\u0300\u0301!"
-
-
-def test_a_text_that_fits_is_not_cut() -> None:
-    assert shortened("Decide together", 20, 200) == "Decide together"
-    cut = shortened("Decide together with everybody", 20, 200)
-    assert cut.endswith("…")
-    assert width_of(cut, 20) <= 200

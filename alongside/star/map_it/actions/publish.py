@@ -80,6 +80,12 @@ def reply_to_preview(round_: Round, *, text: str, by: Actor) -> Reply:
     return reply
 
 
+def replies_to(round_: Round) -> list[Reply]:
+    """Return what members replied, oldest first."""
+    replies = Reply.objects.in_place(round_.place).filter(round=round_)
+    return list(replies.select_related("person").order_by("at"))
+
+
 @transaction.atomic
 def share_round(round_: Round, *, by: Actor) -> Round:
     """Share the Star as far as was previewed, when the days are over and the signatures there."""

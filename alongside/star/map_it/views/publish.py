@@ -35,7 +35,7 @@ def _page(request: HttpRequest, round_: Round, **forms: Form) -> HttpResponse:
             "has_errors": any(form.errors for form in forms.values()),
             "missing": missing.words if missing else "",
             "needs_resident": actions.has_resident_lead(round_),
-            "replies": round_.replies.select_related("person").order_by("at"),
+            "replies": actions.replies_to(round_),
             "can_publish": rules.can_publish_round(by, round_),
             "can_sign": rules.can_sign_off(by, round_),
             "can_reply": rules.can_reply(by, round_) and actions.preview_is_running(round_),
