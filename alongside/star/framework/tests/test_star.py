@@ -11,6 +11,7 @@ from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.drawing.geometry import AXES, FULL, SMALL, distance
 from alongside.star.framework.drawing.markers import SIZE, marker_spots
 from alongside.star.framework.drawing.points import ring_opacity
+from alongside.star.framework.drawing.svg import width_of
 from alongside.star.framework.picture import (
     Caption,
     Marker,
