@@ -93,7 +93,7 @@ class RowForm(forms.Form):
     @property
     def is_blank(self) -> bool:
         given = self.data
-        names = [f"code_{co}" for co in self.cos] + ["word"]
+        names = [*(f"code_{co}" for co in self.cos), "word"]
         return not any(str(given.get(self.add_prefix(name), "")).strip() for name in names)
 
     @property
@@ -142,18 +142,13 @@ class Batch:
                 continue
             form = self._form_of(row)
             earlier = known.get(form.number)
-            if earlier is None:
-                known[form.number] = form
-            elif (together := _together(earlier, form)) is not None:
+            together = form if earlier is None else _together(earlier, form)
+            if together is not None:
                 known[form.number] = together
             else:
                 words = _("number %(number)s stands there twice, and the two don't fit together")
-                problems.append(
-                    {
-                        "text": f"{_('Row')} {index}: {words % {'number': form.number}}",
-                        "url": f"#{row['number'].id_for_label}",
-                    }
-                )
+                text = f"{_('Row')} {index}: {words % {'number': form.number}}"
+                problems.append({"text": text, "url": f"#{row['number'].id_for_label}"})
         return list(known.values()), problems
 
     def _form_of(self, row: RowForm) -> PaperForm:
