@@ -8,25 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from alongside.foundation.consent.models import Activity, Offered
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.models.place import RESERVED_SLUGS
 from alongside.foundation.places.reference import starter_services
 from alongside.foundation.places.vocabulary import default_words
 from alongside.star.map_it.actions.start import FEWEST_SERVICES, MOST_SERVICES
-from alongside.star.map_it.forms.rounds import HELP_LABELS
 from alongside.star.map_it.queries.start import areas_to_choose, ground, is_address_taken
 
 ADDRESS = re.compile(r"^[a-z][a-z0-9-]*$")
 TELEPHONE = re.compile(r"^\+?[0-9][0-9 ()-]{5,28}$")
 OWN_SERVICES = ("own_1", "own_2", "own_3")
-HELP_DEFAULTS = {
-    "help_languages": Offered.ON_REQUEST,
-    "help_bsl": Offered.ON_REQUEST,
-    "help_easy_read": Offered.NOT_OFFERED,
-    "help_audio": Offered.NOT_OFFERED,
-    "help_large_print": Offered.ON_REQUEST,
-}
 
 
 def _tidy(text: str) -> str:
@@ -159,43 +150,3 @@ class ServicesForm(forms.Form):
             words = _("Pick three to six services. You have picked %(count)s")
             self.add_error("services", words % {"count": len(picked)})
         return clean
-
-
-class PromiseForm(forms.Form):
-    """What people are told before they answer, and which help with taking part there is."""
-
-    what_can_change = forms.CharField(
-        label=_("What can change because of this?"),
-        initial=_(
-            "This is a first, quick look. It can change what we try next in these services. "
-            "It decides no money, and no service opens or closes because of it."
-        ),
-        help_text=_("Only promise what you will keep."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=600,
-    )
-    who_decides = forms.CharField(
-        label=_("Who decides, and by when?"),
-        initial=_("The people in the room say today what to look at next."),
-        max_length=200,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in Activity.HELP_FIELDS:
-            self.fields[name] = forms.ChoiceField(
-                label=HELP_LABELS[name],
-                choices=Offered.choices,
-                initial=HELP_DEFAULTS[name],
-                widget=forms.RadioSelect,
-            )
-        self.fields["help_note"] = forms.CharField(
-            label=_("How do people ask for help?"),
-            initial=_("Ring us or tell somebody in the room. We can fill it in with you."),
-            max_length=300,
-        )
-
-    @property
-    def help_questions(self) -> list[Any]:
-        """The five forms of help, to be shown together."""
-        return [self[name] for name in Activity.HELP_FIELDS]

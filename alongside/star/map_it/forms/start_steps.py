@@ -17,7 +17,6 @@ from alongside.star.map_it.forms.start import (
     OWN_SERVICES,
     LeadForm,
     PartnershipForm,
-    PromiseForm,
     ServicesForm,
 )
 from alongside.star.map_it.queries.start import areas_to_choose
@@ -56,7 +55,6 @@ STEPS = (
     ),
     Step(
         "promise",
-        PromiseForm,
         gettext_lazy("What people are told first"),
         gettext_lazy("People read this before they answer. Change what isn't true for you."),
     ),
