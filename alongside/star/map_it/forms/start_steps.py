@@ -19,6 +19,7 @@ from alongside.star.map_it.forms.start import (
     PartnershipForm,
     ServicesForm,
 )
+from alongside.star.map_it.forms.start_promise import PromiseForm
 from alongside.star.map_it.queries.start import areas_to_choose
 
 Draft = Mapping[str, Mapping[str, Any]]  # clean values by step
@@ -55,6 +56,7 @@ STEPS = (
     ),
     Step(
         "promise",
+        PromiseForm,
         gettext_lazy("What people are told first"),
         gettext_lazy("People read this before they answer. Change what isn't true for you."),
     ),
