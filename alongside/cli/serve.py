@@ -83,8 +83,9 @@ def _serve(options: argparse.Namespace, address: str) -> int:
         try:
             children.start("web server", _granian(options))
             welcome = _welcome()
-            if _answers(options, children):
-                _greet(address, welcome)
+            if not _answers(options, children):
+                raise CommandRefused("The site did not start; the lines above say why.")
+            _greet(address, welcome)
             # After the first answer, so that on a small machine the pages come first.
             if not options.web_only:
                 children.start("worker", ["alongside.cli.main", "worker"])
@@ -115,14 +116,14 @@ def _granian(options: argparse.Namespace) -> list[str]:
 
 
 def _answers(options: argparse.Namespace, children: Children) -> bool:
-    """Wait until the site answers at all, whatever it answers; False if a child ended instead."""
+    """Wait until the site answers; False if it can't be loaded, or a child ended instead."""
     deadline = time.monotonic() + STARTING_SECONDS
     host = options.host.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - read, not listened on
     while time.monotonic() < deadline and not children.ended():
         try:
             ask_site("/healthz", host=host, port=options.port).close()
-        except urllib.error.HTTPError:
-            return True
+        except urllib.error.HTTPError as error:
+            return error.code < 500  # 400: it doesn't know the name that we asked it by
         except OSError:
             time.sleep(0.1)
         else:
