@@ -52,6 +52,7 @@ class PromiseForm(forms.Form):
                 "Ring us, or tell somebody in the room, by the last day for answers. "
                 "We can fill it in with you."
             ),
+            widget=forms.Textarea(attrs={"rows": 2}),
             max_length=300,
         )
 
