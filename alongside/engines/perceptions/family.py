@@ -16,9 +16,11 @@ Source: Benjamini and Hochberg (1995), Controlling the false discovery rate; Ben
 (2005), False discovery rate-adjusted confidence intervals; decisions on statistics, 36.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from .answers import Answers
 from .pairs import Pairs, Side, common_sides, compare, of_hundred
@@ -117,13 +119,15 @@ def gaps(
     cos: Sequence[str] | None = None,
     asked: Mapping[str, int] | None = None,
     minimum_voices: int = 1,
+    grounds: Mapping[tuple[str, str], Collection[str]] | None = None,
     q: float = 0.10,
     confidence: float = 0.95,
 ) -> Gaps:
     """Every contrast group against the reference group, on every Co.
 
     `contrasts` and `cos` (default: those answered about, sorted) declare the family; `asked` as for
-    `levels`. With fewer than `minimum_voices` people of a side on the common services a contrast is
+    `levels`. `grounds` names, by Co and group, the services on which a contrast may be made; without
+    it, all. With fewer than `minimum_voices` people of a side on the common services a contrast is
     left out. Ties: equal answers are "same"; equal p-values are selected together; of equally big
     clear gaps the one whose interval stays further from 0 is the biggest, then the first declared.
 
@@ -136,7 +140,14 @@ def gaps(
     """
     declared = [(co, group) for co in (answers.cos if cos is None else cos) for group in contrasts]
     every = [
-        _contrast(answers.about(co), (co, group, reference_group), asked or {}, minimum_voices)
+        _contrast(
+            _on_ground(
+                answers.about(co), None if grounds is None else grounds.get((co, group), ())
+            ),
+            (co, group, reference_group),
+            asked or {},
+            minimum_voices,
+        )
         for co, group in declared
     ]
     known = [one for one in every if isinstance(one, _Contrast)]
@@ -160,6 +171,13 @@ def benjamini_hochberg(p_values: Sequence[float], q: float, size: int) -> list[b
     passing = [p for rank, p in enumerate(ranked, start=1) if p <= rank * q / size]
     limit = max(passing, default=-1.0)
     return [p <= limit for p in p_values]
+
+
+def _on_ground(here: Answers, ground: Collection[str] | None) -> Answers:
+    if ground is None:
+        return here
+    allowed = [at for at, service in enumerate(here.services) if service in ground]
+    return here.where(np.isin(here.service, allowed))
 
 
 def _contrast(

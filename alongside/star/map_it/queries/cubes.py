@@ -5,6 +5,7 @@ that is not enough it leaves the cube altogether, so that no total gives it back
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from alongside.engines.disclosure import (
@@ -56,6 +57,19 @@ class ProtectedCo:
             if isinstance(cell, Shown) and cell.people and "*" not in (service, group)
         ]
 
+    def shows(self, group: str, services: AbstractSet[str]) -> bool:
+        """Whether what a group said of these services together may be spoken of.
+
+        So it is of all that it rated, and of any services of which its own cell is shown.
+        """
+        return self.rated(group) <= services or all(
+            isinstance(self.release.cells.get((service, group)), Shown) for service in services
+        )
+
+    def rated(self, group: str) -> set[str]:
+        """The services of which somebody in the group said how often it happens."""
+        return {row.service for row in self.rows if row.group == group and row.code.isdigit()}
+
     def pooled_services(self) -> list[str]:
         """Services whose answers may be shown with all groups together."""
         return [
@@ -89,8 +103,15 @@ def protect_co(data: RoundRows, co: str, earlier: Sequence[Protected]) -> Protec
         for group in present
         if states[group].standing in (Standing.SHOWN, Standing.MERGED)
     }
-    renamed = tuple(replace(row, group=shown[row.group]) for row in kept if row.group in shown)
+    renamed = tuple(under_name(row, shown[row.group]) for row in kept if row.group in shown)
     return ProtectedCo(co, release, shown, renamed)
+
+
+def under_name(row: Row, name: str) -> Row:
+    """The answer under the name of a merged group: who wears two hats in it speaks in each."""
+    return (
+        row if row.group == name else replace(row, person=f"{row.person} {row.group}", group=name)
+    )
 
 
 def _smallest(hidden: set[str], rows: Sequence[Row]) -> set[str]:

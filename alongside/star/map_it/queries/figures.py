@@ -5,7 +5,6 @@ Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from alongside.engines.disclosure import VERSION as DISCLOSURE_VERSION
@@ -14,7 +13,7 @@ from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
 from alongside.engines.perceptions import StarLevel, levels, service_levels
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.queries.comparing import changes_since, view_gaps
-from alongside.star.map_it.queries.cubes import GROUPS, ProtectedCo, protect_co
+from alongside.star.map_it.queries.cubes import GROUPS, ProtectedCo, protect_co, under_name
 from alongside.star.map_it.queries.practice import practice_figures
 from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
 
@@ -109,7 +108,7 @@ def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:
     for co, one in protected.items():
         by_group = one.shown_cells()
         pooled = set(one.pooled_services()) - {service for service, _ in by_group}
-        rows = [*one.rows, *(replace(r, group="all") for r in one.rows if r.service in pooled)]
+        rows = [*one.rows, *(under_name(r, "all") for r in one.rows if r.service in pooled)]
         found = service_levels(
             engine_answers(rows),
             shown_cells=by_group + [(service, "all") for service in sorted(pooled)],
