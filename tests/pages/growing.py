@@ -1,0 +1,174 @@
+"""Make every list of a partnership longer, so that a page which asks once for each row shows it."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.initiatives.models import Decision, Initiative, Stage
+from alongside.foundation.jobs.models import Job
+from alongside.foundation.members.models import Contact, Invitation, Membership, Person
+from alongside.foundation.places.models import Organisation, Place, Service
+from alongside.foundation.practices.models import Practice
+from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
+from tests.scene import Furnished
+
+
+def grow(here: Furnished, count: int) -> None:
+    """Add so many of everything that is listed somewhere."""
+    place = here.place
+    services = _services(place, count)
+    _in_rounds(here, services)
+    _initiatives(place, services)
+    _practices(place, count)
+    _people(place, count)
+    _maps(here, count)
+    Job.objects.bulk_create(
+        Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)
+        for n in range(count)
+    )
+    Baseline.objects.bulk_create(
+        Baseline(
+            place=place,
+            label=f"Grown survey {n}",
+            on=timezone.localdate(),
+            co="design",
+            level=2,
+            source="grown",
+        )
+        for n in range(count)
+    )
+
+
+def _services(place: Place, count: int) -> list[Service]:
+    bodies = Organisation.objects.bulk_create(
+        Organisation(place=place, name=f"Grown body {n}", sector="council") for n in range(count)
+    )
+    return Service.objects.bulk_create(
+        Service(
+            place=place,
+            name=f"Grown {n}",
+            slug=f"grown-{n}",
+            starter_key="home-care",
+            organisation=body,
+        )
+        for n, body in enumerate(bodies)
+    )
+
+
+def _in_rounds(here: Furnished, services: list[Service]) -> None:
+    """Ask about them, and let tables agree on them."""
+    RoundService.objects.bulk_create(
+        RoundService(place=here.place, round=round_, service=service)
+        for round_ in (here.drawn, here.open, here.draft)
+        for service in services
+    )
+    AgreedPosition.objects.bulk_create(
+        AgreedPosition(
+            place=here.place,
+            round=round_,
+            table=f"Table {service.slug}",
+            service=service,
+            co="design",
+            code="2",
+            heads={"resident": 4},
+            submission_key=uuid4(),
+        )
+        for round_ in (here.drawn, here.open)
+        for service in services
+    )
+
+
+def _initiatives(place: Place, services: list[Service]) -> None:
+    stages = (Stage.EXISTING, Stage.CANDIDATE, Stage.TRYING, Stage.STOPPED)
+    made = Initiative.objects.bulk_create(
+        Initiative(
+            place=place,
+            slug=f"{stage}-{service.slug}",
+            title=f"{stage} in {service}",
+            co="design",
+            service=service,
+            is_public=True,
+        )
+        for stage in stages
+        for service in services
+    )
+    soon = timezone.localdate() + timedelta(days=9)
+    Decision.objects.bulk_create(
+        Decision(
+            place=place,
+            initiative=initiative,
+            verdict=initiative.slug.partition("-")[0],
+            stops_on=soon if initiative.slug.startswith("trying") else None,
+        )
+        for initiative in made
+    )
+
+
+def _practices(place: Place, count: int) -> None:
+    Practice.objects.bulk_create(
+        Practice(
+            place=place,
+            slug=f"grown-{n}",
+            title=f"Grown practice {n}",
+            service_area="Home care",
+            co="design",
+            what_happens="They meet.",
+        )
+        for n in range(count)
+    )
+
+
+def _people(place: Place, count: int) -> None:
+    people = Person.objects.bulk_create(
+        Person(place=place, name=f"Grown person {n}") for n in range(count)
+    )
+    Contact.objects.bulk_create(
+        Contact(place=place, person=person, email=f"grown{n}@example.org")
+        for n, person in enumerate(people)
+    )
+    Membership.objects.bulk_create(
+        Membership(place=place, person=person, role="contributor", group="staff")
+        for person in people
+    )
+    Invitation.objects.bulk_create(
+        Invitation(
+            place=place,
+            kind="individual",
+            person=person,
+            role="viewer",
+            code_hash=f"grown {person.pk}",
+            expires_at=timezone.now() + timedelta(days=9),
+            sent_at=timezone.now(),
+        )
+        for person in people
+    )
+
+
+def _maps(here: Furnished, count: int) -> None:
+    """Older maps, closed and never drawn."""
+    activities = Activity.objects.bulk_create(
+        Activity(
+            place=here.place,
+            kind="explorer_round",
+            title=f"Grown map {n}",
+            purpose="grown",
+            notice=here.drawn.activity.notice,
+        )
+        for n in range(count)
+    )
+    long_ago = timezone.now() - timedelta(days=900)
+    Round.objects.bulk_create(
+        Round(
+            place=here.place,
+            activity=activity,
+            slug=f"grown-{n}",
+            title=f"Grown map {n}",
+            instrument_version=here.drawn.instrument_version,
+            state=Round.State.CLOSED,
+            opens_at=long_ago + timedelta(days=n),
+            closes_at=long_ago + timedelta(days=n + 20),
+        )
+        for n, activity in enumerate(activities)
+    )
