@@ -1,0 +1,1 @@
+"""Whole paths, in a real browser, with the named people."""
