@@ -63,6 +63,7 @@ def practices_for_gaps(place: Place, gaps: Iterable[Gap]) -> dict[Gap, list[Fit]
         if asked
         else []
     )
+    practices.sort(key=lambda practice: (not practice.shows_change, practice.title))
     return {gap: _fitting(gap, practices) for gap in asked}
 
 
@@ -75,6 +76,7 @@ def practices_that_fit(
 
 
 def _fitting(gap: Gap, practices: Iterable[Practice]) -> list[Fit]:
+    """The practices that fit; those that fit alike stay in the order they come in."""
     fits = [
         Fit(
             practice,
@@ -83,18 +85,9 @@ def _fitting(gap: Gap, practices: Iterable[Practice]) -> list[Fit]:
             same_co=practice.co == gap.co,
         )
         for practice in practices
+        if practice.co == gap.co or (gap.approach and practice.approach == gap.approach)
     ]
-    return sorted((fit for fit in fits if fit.same_approach or fit.same_co), key=_order)
-
-
-def _order(fit: Fit) -> tuple[bool, bool, bool, bool, str]:
-    return (
-        not fit.same_approach,
-        not fit.same_area,
-        not fit.same_co,
-        not fit.practice.shows_change,
-        fit.practice.title,
-    )
+    return sorted(fits, key=lambda fit: (not fit.same_approach, not fit.same_area, not fit.same_co))
 
 
 def service_areas_of(service: Service) -> tuple[str, ...]:

@@ -8,15 +8,13 @@ from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.board.queries import board_of, step_cards
-from alongside.star.framework.drawing import draw_participation, draw_star
-from alongside.star.framework.participation import pair_table
+from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.twin import point_table, step_table
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.results import biggest_difference
 from alongside.star.map_it.queries.star import (
     group_sentences,
-    participation_picture,
     star_picture,
 )
 
@@ -40,7 +38,6 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
     if found.release is not None and found.drawn_round is not None:
         round_, release = found.drawn_round, found.release
         picture = star_picture(round_, release, words, arcs=found.arcs)
-        together = participation_picture(round_, release, words)
         services = services_of(place)
         gaps = not_happening(round_, release.bundle, words, services)
         context |= {
@@ -50,8 +47,6 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "star": draw_star(picture),
             "star_table": point_table(picture),
             "step_table": step_table(picture),
-            "together": draw_participation(together),
-            "together_table": pair_table(together),
             "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
             "difference": biggest_difference(release.bundle, words),
             "gaps": gaps[:FIRST_GAPS],

@@ -4,10 +4,12 @@
 the picture says.
 """
 
+from functools import lru_cache
 from typing import Literal
 from xml.etree import ElementTree as ET
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from alongside.star.framework.drawing.frame import framed
 from alongside.star.framework.drawing.geometry import FULL, SMALL
@@ -29,10 +31,23 @@ SMALL_SIDE = 48.0
 def draw_star(
     picture: StarPicture, *, size: Size = "full", prefix: str = "star", key: bool = True
 ) -> SafeString:
-    """The Star as SVG.
+    """The Star as SVG; the same picture is drawn once and kept.
 
     `prefix` keeps the ids apart where a page shows several; `key` adds the legend to the full form.
     """
+    return _drawn(picture, size, prefix, key, get_language())
+
+
+# A frozen picture always gives the same drawing; it holds every word in it, so nothing of one place
+# can come out for another. Titles are worded in the reader's language.
+@lru_cache(maxsize=128)
+def _drawn(
+    picture: StarPicture,
+    size: Size,
+    prefix: str,
+    key: bool,  # noqa: FBT001 - a key of the cache
+    language: str | None,
+) -> SafeString:
     checked_prefix(prefix)
     if size == "small":
         body, box = _small(picture, prefix), (SMALL_SIDE, SMALL_SIDE)

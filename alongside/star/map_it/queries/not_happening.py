@@ -61,6 +61,7 @@ def not_happening(
         for entry in entries
     ]
     fitting = practices_for_gaps(place, asked)
+    names = {key: fill(way.text("name"), words) for key, way in ways.items()}
     origins = [f"{entry['service']}:{entry['way']}" for entry in entries]
     candidates = _candidates(place, origins) if with_candidates else {}
     gaps = [
@@ -69,10 +70,7 @@ def not_happening(
             service=services[entry["service"]],
             co=entry["co"],
             co_name=words[f"{entry['co']}_short"],
-            way_name=fill(
-                ways[entry["way"]].text("name"),
-                {**words, "service": services[entry["service"]].name},
-            ),
+            way_name=names[entry["way"]],
             practices=[fit.practice for fit in fitting[gap]],
             candidate=candidates.get(origin),
         )
