@@ -7,8 +7,8 @@ counted over reported practices, not over people.
 from collections import Counter, defaultdict
 from typing import Any
 
+from alongside.foundation.members.models import Group
 from alongside.star.framework.instrument import load_instrument
-from alongside.star.map_it.queries.cubes import GROUPS
 from alongside.star.map_it.queries.rows import Report, RoundRows
 
 STAFF = {"elected", "manager", "staff"}
@@ -35,7 +35,7 @@ def _found(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
             "service": service,
             "way": way,
             "co": ways[way].co,
-            "groups": sorted({g for r in told for g in r.groups}, key=GROUPS.index),
+            "groups": sorted({g for r in told for g in r.groups}, key=Group.values.index),
             "level": Counter(r.level for r in told if r.level).most_common(1)[0][0]
             if any(r.level for r in told)
             else "",

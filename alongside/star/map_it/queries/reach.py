@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from alongside.foundation.members.models import Group
 from alongside.foundation.places.models import Service
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.reach.queries import (
@@ -15,7 +16,6 @@ from alongside.foundation.reach.queries import (
 )
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.cubes import GROUPS
 
 Bundle = Mapping[str, Any]
 RESIDENT = "resident"
@@ -30,7 +30,7 @@ def silences(
     """
     shown = {tuple(pair) for pair in bundle["heard"]}
     rows = []
-    for group in GROUPS:
+    for group in Group.values:
         facts = bundle["people"][group]
         rows.append(Heard(group, facts["answered"], facts["asked"]))
         if facts["state"] == "shown" and not facts["into"]:

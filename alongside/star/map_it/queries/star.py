@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.instrument import Instrument, load_instrument
 from alongside.star.framework.participation import CoTies, Member, ParticipationPicture
@@ -24,7 +25,6 @@ from alongside.star.framework.picture import (
 )
 from alongside.star.framework.progress import step_arcs
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.cubes import GROUPS
 
 Bundle = Mapping[str, Any]
 NO_RINGS = (0.0, 0.0, 0.0, 0.0)
@@ -107,7 +107,7 @@ def group_sentences(
     """Say of each group how many were heard, and how it is shown."""
     names = group_names(words)
     sentences = []
-    for key in GROUPS:
+    for key in Group.values:
         group = people[key]
         of_asked = (
             _("%(answered)s of %(asked)s")
