@@ -33,6 +33,8 @@ CLEAR_SIZE = 0.11
 
 SURE_Q = 0.05
 
+type Grounds = Mapping[tuple[str, str], Collection[str]]
+
 
 class Sureness(StrEnum):
     """How sure we may sound."""
@@ -119,17 +121,17 @@ def gaps(
     cos: Sequence[str] | None = None,
     asked: Mapping[str, int] | None = None,
     minimum_voices: int = 1,
-    grounds: Mapping[tuple[str, str], Collection[str]] | None = None,
+    grounds: Grounds | None = None,
     q: float = 0.10,
     confidence: float = 0.95,
 ) -> Gaps:
     """Every contrast group against the reference group, on every Co.
 
     `contrasts` and `cos` (default: those answered about, sorted) declare the family; `asked` as for
-    `levels`. `grounds` names, by Co and group, the services on which a contrast may be made; without
-    it, all. With fewer than `minimum_voices` people of a side on the common services a contrast is
-    left out. Ties: equal answers are "same"; equal p-values are selected together; of equally big
-    clear gaps the one whose interval stays further from 0 is the biggest, then the first declared.
+    `levels`; `grounds` the services that a contrast (Co, group) may be made on, by default all. With
+    fewer than `minimum_voices` people of a side on the common ones a contrast is left out. Ties:
+    equal answers are "same"; equal p-values are selected together; of equally big clear gaps the
+    one whose interval stays further from 0 is the biggest, then the first declared.
 
     >>> rows = [(f"m{i}", "manager", "parks", "assess", c) for i, c in enumerate([3, 4, 3, 4, 3, 2])]
     >>> rows += [(f"r{i}", "resident", "parks", "assess", c) for i, c in enumerate([0, 1, 1, 2, 0])]
@@ -138,18 +140,9 @@ def gaps(
     >>> gap.higher, gap.lower, gap.same, str(gap.certainty)
     (97, 0, 3, 'sure')
     """
-    declared = [(co, group) for co in (answers.cos if cos is None else cos) for group in contrasts]
-    every = [
-        _contrast(
-            _on_ground(
-                answers.about(co), None if grounds is None else grounds.get((co, group), ())
-            ),
-            (co, group, reference_group),
-            asked or {},
-            minimum_voices,
-        )
-        for co, group in declared
-    ]
+    every_co = answers.cos if cos is None else cos
+    declared = [(co, group, reference_group) for co in every_co for group in contrasts]
+    every = _measured(answers, declared, asked or {}, minimum_voices, grounds)
     known = [one for one in every if isinstance(one, _Contrast)]
     found, selected = _chosen(known, reference_group, len(every), q=q, confidence=confidence)
     return Gaps(
@@ -173,11 +166,23 @@ def benjamini_hochberg(p_values: Sequence[float], q: float, size: int) -> list[b
     return [p <= limit for p in p_values]
 
 
-def _on_ground(here: Answers, ground: Collection[str] | None) -> Answers:
-    if ground is None:
-        return here
-    allowed = [at for at, service in enumerate(here.services) if service in ground]
-    return here.where(np.isin(here.service, allowed))
+def _measured(
+    answers: Answers,
+    declared: Sequence[tuple[str, str, str]],
+    asked: Mapping[str, int],
+    minimum_voices: int,
+    grounds: Grounds | None,
+) -> list[_Contrast | LeftOut]:
+    every = []
+    for named in declared:
+        co, group, _reference = named
+        here = answers.about(co)
+        if grounds is not None:
+            ground = grounds.get((co, group), ())
+            allowed = [at for at, service in enumerate(here.services) if service in ground]
+            here = here.where(np.isin(here.service, allowed))
+        every.append(_contrast(here, named, asked, minimum_voices))
+    return every
 
 
 def _contrast(
