@@ -1,6 +1,6 @@
 """Logs: one JSON object a line in production, readable lines elsewhere; each with its request id.
 
-Addresses can carry codes, so `redact` blanks everything after `/j/` and `/answer/` (trust 13).
+Addresses can carry codes and tokens, so `redact` blanks what follows `/j/` and the like (trust 13).
 """
 
 import logging.config
@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-CODE_IN_ADDRESS = re.compile(r"(/(?:j|answer|invitations)/)[^/\s\"']+")
+CODE_IN_ADDRESS = re.compile(r"(/(?:j|answer|invitations|no-reminders)/)[^/\s\"']+")
 
 
 def redact(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:

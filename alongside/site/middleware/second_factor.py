@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from alongside.foundation.members.actors import holds_staff_role
 
-OPEN_PREFIXES = ("/accounts/", "/static/", "/healthz", "/readyz")
+OPEN_PREFIXES = ("/accounts/", "/static/")
+OPEN_PAGES = {"/healthz", "/readyz"}
 
 
 class SecondFactorMiddleware:
@@ -30,6 +31,7 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def _lacks_factor(self, request: HttpRequest) -> bool:
-        if request.path.startswith(OPEN_PREFIXES) or not request.user.is_authenticated:
+        is_open = request.path in OPEN_PAGES or request.path.startswith(OPEN_PREFIXES)
+        if is_open or not request.user.is_authenticated:
             return False
         return holds_staff_role(request.actor) and not is_mfa_enabled(request.user)  # type: ignore[attr-defined]
