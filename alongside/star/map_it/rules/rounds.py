@@ -40,6 +40,11 @@ def can_see_results(actor: Actor, round_: Round) -> bool:
     return actor.may("round.see_results", round_.place_id)
 
 
+def can_read_record(actor: Actor, round_: Round) -> bool:
+    """Whether answers that stand with names may be read: by members, and by nobody who visits."""
+    return can_see_results(actor, round_) and round_.place_id in actor.persons
+
+
 def can_publish_round(actor: Actor, round_: Round) -> bool:
     """Whether the actor decides with whom the round is shared."""
     return round_.place.is_writable and actor.may("round.publish", round_.place_id)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from alongside.foundation.members.actions import start_visit
 from alongside.star.map_it.actions.rounds import close_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.answered_round import answer, opened_round
@@ -69,7 +70,8 @@ def test_each_number_says_how_it_came_about(world: World, client: Client, co: st
     client.force_login(world.dev.user)
     page = text_of(client, address("how", round_, co))
     assert release.digest in page
-    assert release.inputs_hash in page
+    # Whoever knows all but one answer could try the last one on the hash of them all.
+    assert release.inputs_hash not in page
 
 
 def test_an_unknown_co_has_no_page(world: World, client: Client) -> None:
@@ -150,3 +152,14 @@ def test_a_map_on_the_record_shows_them_by_name(world: World, client: Client) ->
     round_ = recorded(world, mode="record")
     client.force_login(world.dev.user)
     assert "In pockets" in text_of(client, address("record", round_))
+
+
+def test_a_visitor_of_the_national_team_reads_no_answer_on_the_record(
+    world: World, client: Client
+) -> None:
+    round_ = recorded(world, mode="record")
+    alec = make_somebody(world.nation, "Alec", role="national_associate")
+    start_visit(world.strathmuir, reason="To learn how they asked", by=alec.actor)
+    client.force_login(alec.user)
+    assert client.get(address("results", round_)).status_code == 200
+    assert client.get(address("record", round_)).status_code == 404

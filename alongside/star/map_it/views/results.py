@@ -3,15 +3,18 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.initiatives.queries import counts_of, standing_in
 from alongside.foundation.places.vocabulary import fill, words_of
 from alongside.star.framework.drawing import draw_participation, draw_star
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.participation import pair_table
 from alongside.star.framework.picture import CO_KEYS
+from alongside.star.framework.progress import step_arcs
 from alongside.star.framework.twin import point_sentence, point_table, step_table
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
@@ -33,6 +36,7 @@ from alongside.star.map_it.queries.star import (
     participation_picture,
     star_picture,
 )
+from alongside.star.map_it.rules import rounds as rules
 
 FIRST_GAPS = 12
 
@@ -52,11 +56,13 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
     if release is None:
         return render(request, "map_it/no_results.html", {"round": round_})
     words, instrument = words_of(round_.place), load_instrument(round_.instrument_version)
-    bundle = release.bundle
-    picture = star_picture(round_, release, words)
+    bundle, standing = release.bundle, standing_in(round_.place)
+    counts = counts_of(standing, today=timezone.localdate())
+    arcs = step_arcs(round_.place, words, counts=counts, drawn=True)
+    picture = star_picture(round_, release, words, arcs=arcs)
     together = participation_picture(round_, release, words)
     services = services_of(round_.place)
-    gaps = not_happening(round_, bundle, words, services)
+    gaps = not_happening(round_, bundle, words, services, standing=standing)
     show_all = "all" in request.GET
     return render(
         request,
@@ -126,9 +132,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
     words = words_of(round_.place)
     instrument = load_instrument(round_.instrument_version)
     picture = star_picture(round_, release, words)
-    gaps = not_happening(
-        round_, release.bundle, words, services_of(round_.place), with_candidates=False
-    )
+    gaps = not_happening(round_, release.bundle, words, services_of(round_.place))
     return render(
         request,
         "map_it/brief.html",
@@ -169,8 +173,9 @@ def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def record(request: HttpRequest, round_: Round) -> HttpResponse:
-    """The answers of a closed map on the record; a confidential one has no such page."""
-    if round_.mode != Round.Mode.ON_RECORD or round_.state != Round.State.CLOSED:
+    """The answers of a closed map on the record, for members; a confidential one has no such page."""
+    is_there = round_.mode == Round.Mode.ON_RECORD and round_.state == Round.State.CLOSED
+    if not (is_there and rules.can_read_record(request.actor, round_)):  # type: ignore[attr-defined]
         raise Http404
     answers = answers_on_record(round_, words_of(round_.place))
     return render(request, "map_it/record.html", {"round": round_, "answers": answers})
