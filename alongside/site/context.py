@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -40,6 +41,7 @@ class Shell:
     footer_links: list[Link] = field(default_factory=list)
     language: str = "en-gb"
     brand: str = "Alongside"
+    is_demo: bool = settings.DEMO
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Tables: initiatives and the dated decisions from which their stage is read."""
 
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -24,6 +24,15 @@ class Stage(models.TextChoices):
     BACK_BURNER = "back_burner", _("back burner")
     NOT_FORWARD = "not_forward", _("not taking forward")
     STOPPED = "stopped", _("stopped, and what we learned")
+
+
+class Standing(NamedTuple):
+    """Where an initiative stands, as far as boards and lists need to know."""
+
+    slug: str
+    origin: str
+    stage: str
+    stops_on: date | None
 
 
 class InitiativeQuerySet(TenantQuerySet["Initiative"]):
@@ -49,9 +58,10 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         """What is being tried and stops by that day, the first to stop first."""
         return self.at(Stage.TRYING).filter(stops_on__lte=day).order_by("stops_on")
 
-    def standing(self) -> list[tuple[str, date | None]]:
-        """The stage of each and the day on which it stops, in one query."""
-        return list(self.with_stage().order_by().values_list("stage", "stops_on"))
+    def standing(self) -> list[Standing]:
+        """Where each stands, in one query."""
+        rows = self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
+        return [Standing(*row) for row in rows]
 
 
 class Initiative(TenantModel):

@@ -1,5 +1,6 @@
 """Reads of initiatives: lists with their stage, the counts on the board, and one page's parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from alongside.foundation.initiatives.models import (
     Initiative,
     InitiativeQuerySet,
     Stage,
+    Standing,
 )
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.queries import (
@@ -47,18 +49,27 @@ def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
     return initiatives.select_related("service").order_by("title", "pk")
 
 
+def standing_in(place: Place) -> list[Standing]:
+    """Return where each initiative of a place stands, in one query."""
+    return Initiative.objects.in_place(place).standing()
+
+
 def board_counts(place: Place, *, today: date) -> BoardCounts:
     """Return the counts for the board, in one query."""
-    standing = Initiative.objects.in_place(place).standing()
-    stages = [stage for stage, _ in standing]
+    return counts_of(standing_in(place), today=today)
+
+
+def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
+    """Return the counts for the board."""
+    stages = [one.stage for one in standing]
     return BoardCounts(
         existing=stages.count(Stage.EXISTING),
         candidates=stages.count(Stage.CANDIDATE),
         taken_on=stages.count(Stage.TAKEN_ON),
         trying=stages.count(Stage.TRYING),
         stopping_soon=sum(
-            stage == Stage.TRYING and stops_on is not None and stops_on <= today + SOON
-            for stage, stops_on in standing
+            one.stage == Stage.TRYING and one.stops_on is not None and one.stops_on <= today + SOON
+            for one in standing
         ),
         learned_by_stopping=stages.count(Stage.STOPPED),
         set_aside=stages.count(Stage.BACK_BURNER) + stages.count(Stage.NOT_FORWARD),

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members import rules
 from alongside.foundation.members.groups import TERMS
 from alongside.foundation.members.models import Group, Membership, Visit
-from alongside.foundation.members.queries import members_of, open_invitations
+from alongside.foundation.members.queries import members_among, open_invitations, people_of
 from alongside.foundation.members.roles import PERMISSIONS, ROLES
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, words_of
+
+PEOPLE_A_PAGE = 50
 
 
 def roles_table() -> dict[str, Any]:
@@ -27,18 +30,20 @@ def roles_table() -> dict[str, Any]:
     return {"head": head, "rows": rows}
 
 
-def members_panel(place: Place, actor: Actor) -> dict[str, Any]:
+def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dict[str, Any]:
     """Return the members with their hats in the place's words, and the open invitations."""
     may_invite = rules.can_invite(actor, place)
     words = words_of(place)
+    people = Paginator(people_of(place), PEOPLE_A_PAGE).get_page(page)
     return {
+        "page": people,
         "members": [
             {
                 "name": str(member.person),
                 "email": member.email if may_invite else "",
                 "hats": [{"pk": hat.pk, "words": hat_in_words(hat, words)} for hat in member.hats],
             }
-            for member in members_of(place)
+            for member in members_among(place, people)
         ],
         "invitations": open_invitations(place) if may_invite else [],
         "may_invite": may_invite,

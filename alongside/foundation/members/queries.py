@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
 from alongside.foundation.members.models import Invitation, Membership, Person
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.tenancy import TenantQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,19 @@ class Member:
     hats: tuple[Membership, ...]
 
 
-def members_of(place: Place) -> list[Member]:
-    """Return everybody with a membership today, by name, each once."""
+def people_of(place: Place) -> TenantQuerySet[Person]:
+    """Return everybody with a membership today, by name."""
+    today = Membership.objects.in_place(place).on(timezone.localdate())
+    people = Person.objects.in_place(place).filter(pk__in=today.values("person"))
+    return people.order_by("name", "pk")
+
+
+def members_among(place: Place, people: Iterable[Person]) -> list[Member]:
+    """Return these people with the hats that they wear today, in their order. One query."""
     memberships = (
         Membership.objects.in_place(place)
         .on(timezone.localdate())
+        .filter(person__in=list(people))
         .select_related("person__contact")
         .order_by("person__name", "person_id", "pk")
     )

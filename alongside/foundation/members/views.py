@@ -33,7 +33,8 @@ def roles(request: HttpRequest) -> HttpResponse:
 @in_workspace("members.see")
 def members(request: HttpRequest, place: Place) -> HttpResponse:
     """Who is a member today, and who is invited."""
-    return render(request, "members/members.html", members_panel(place, request.actor))  # type: ignore[attr-defined]
+    context = members_panel(place, request.actor, page=request.GET.get("page"))  # type: ignore[attr-defined]
+    return render(request, "members/members.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.initiatives.queries import BoardCounts, board_counts
+from alongside.foundation.initiatives.models import Standing
+from alongside.foundation.initiatives.queries import BoardCounts, counts_of, standing_in
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.picture import ArcPicture, ArcState
@@ -43,6 +44,7 @@ class Board:
     rounds: list[Round]
     release: Release | None
     drawn_round: Round | None
+    standing: list[Standing]
     counts: BoardCounts
     arcs: tuple[ArcPicture, ...]
     late: list[str]
@@ -58,20 +60,24 @@ def board_of(place: Place, words: Words) -> Board:
         .first()
     )
     drawn = next((r for r in rounds if release and r.activity_id == release.activity_id), None)
-    counts = board_counts(place, today=timezone.localdate())
+    standing = standing_in(place)
+    counts = counts_of(standing, today=timezone.localdate())
     if drawn is not None:
         drawn.place = place
     return Board(
         rounds=rounds,
         release=release if drawn else None,
         drawn_round=drawn,
+        standing=standing,
         counts=counts,
         arcs=step_arcs(place, words, counts=counts, drawn=drawn is not None),
         late=_late(rounds, counts),
     )
 
 
-def step_cards(board: Board, place: Place, words: Words, actor: Actor) -> list[StepCard]:
+def step_cards(
+    board: Board, place: Place, words: Words, actor: Actor, *, gap_count: int | None = None
+) -> list[StepCard]:
     """Return the five steps; exactly one of them carries "Next"."""
     upcoming = _next_step(board)
     cards = []
@@ -82,7 +88,7 @@ def step_cards(board: Board, place: Place, words: Words, actor: Actor) -> list[S
                 number=number,
                 step=arc.step,
                 title=words[f"{arc.step}_name"],
-                fact=arc.fact,
+                fact=_fact(arc, gap_count),
                 share=SHARE[arc.state],
                 action=action,
                 url=url,
@@ -90,6 +96,12 @@ def step_cards(board: Board, place: Place, words: Words, actor: Actor) -> list[S
             )
         )
     return cards
+
+
+def _fact(arc: ArcPicture, gap_count: int | None) -> str:
+    if arc.step != "map" or gap_count is None:
+        return arc.fact
+    return _("%(found)s; %(gaps)s not happening yet") % {"found": arc.fact, "gaps": gap_count}
 
 
 def _next_step(board: Board) -> str:

@@ -28,18 +28,18 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
     found = board_of(place, words)
     context = {
         "board": found,
-        "steps": step_cards(found, place, words, request.actor),  # type: ignore[attr-defined]
         "can_settle": request.actor.may("place.edit", place.pk),  # type: ignore[attr-defined]
         "can_see_members": request.actor.may("members.see", place.pk),  # type: ignore[attr-defined]
         "can_see_history": request.actor.may("history.see", place.pk),  # type: ignore[attr-defined]
         "can_edit": request.actor.may("round.edit", place.pk),  # type: ignore[attr-defined]
         "words": words,
     }
+    gap_count = None
     if found.release is not None and found.drawn_round is not None:
         round_, release = found.drawn_round, found.release
         picture = star_picture(round_, release, words, arcs=found.arcs)
         services = services_of(place)
-        gaps = not_happening(round_, release.bundle, words, services)
+        gaps = not_happening(round_, release.bundle, words, services, standing=found.standing)
         context |= {
             "round": round_,
             "release": release,
@@ -50,10 +50,12 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
             "difference": biggest_difference(release.bundle, words),
             "gaps": gaps[:FIRST_GAPS],
-            "gap_count": len(gaps),
+            "gap_count": (gap_count := len(gaps)),
             "service_count": len(release.bundle["services"]),
             "minutes": minutes(round_, release.bundle, words),
             "silences": silences(round_, release.bundle, words, services)[:3],
             "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
         }
+    by = request.actor  # type: ignore[attr-defined]
+    context["steps"] = step_cards(found, place, words, by, gap_count=gap_count)
     return render(request, "board/board.html", context)

@@ -67,7 +67,7 @@ def draw_label(point: PointPicture, scale: tuple[str, ...], shape: Shape) -> ET.
     if point.co == "deliver":
         return _label(point, wrapped(status, STATUS_SIZE, 360, lines=1), x, y + 64, "middle")
     side: Literal["start", "end"] = "end" if point.co == "design" else "start"
-    return _label(point, wrapped(status, STATUS_SIZE, 176, lines=2), x, y - 68, side)
+    return _label(point, wrapped(status, STATUS_SIZE, 176, lines=3), x, y - 68, side)
 
 
 def _label(

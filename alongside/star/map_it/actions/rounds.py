@@ -21,6 +21,8 @@ from alongside.star.map_it.rules import rounds as rules
 
 KIND = "explorer_round"
 INSTRUMENT = "explorer-1"
+# Addresses beside those of the maps themselves; a test compares them with `urls`.
+RESERVED_SLUGS = frozenset({"new", "earlier-surveys"})
 
 
 @transaction.atomic
@@ -73,7 +75,7 @@ def _activity(place: Place, notice: Notice, *, title: str, **told: str) -> Activ
 
 def _free_slug(place: Place, title: str) -> str:
     base = slugify(title)[:50] or "map"
-    taken = set(Round.objects.in_place(place).values_list("slug", flat=True))
+    taken = RESERVED_SLUGS | set(Round.objects.in_place(place).values_list("slug", flat=True))
     candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
     return next(slug for slug in candidates if slug not in taken)
 

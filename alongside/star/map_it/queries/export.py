@@ -62,7 +62,7 @@ def _services(
 def _not_happening(
     round_: Round, bundle: Bundle, words: Words, services: Mapping[str, Service]
 ) -> Table:
-    gaps = not_happening(round_, bundle, words, services, with_candidates=False)
+    gaps = not_happening(round_, bundle, words, services)
     return Table(
         _("Not happening yet"),
         [_("Service"), _("Together"), _("Way of working"), _("Tried elsewhere")],

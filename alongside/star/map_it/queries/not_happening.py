@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from alongside.foundation.initiatives.models import Initiative
+from alongside.foundation.initiatives.models import Standing
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import Words, fill
 from alongside.foundation.practices.models import Practice
@@ -23,8 +23,8 @@ from alongside.star.map_it.models import Round
 class NotHappening:
     """A way of working that nobody reported in a service.
 
-    Without `practices`, ask the network, or be the first. `candidate` is there once somebody put
-    it on the list of what could be tried.
+    Without `practices`, ask the network, or be the first. `candidate` is the slug of
+    the initiative, once somebody put it on the list of what could be tried.
     """
 
     origin: str
@@ -33,7 +33,7 @@ class NotHappening:
     co_name: str
     way_name: str
     practices: Sequence[Practice]
-    candidate: Initiative | None
+    candidate: str
 
 
 def services_of(place: Place) -> dict[str, Service]:
@@ -47,11 +47,11 @@ def not_happening(
     words: Words,
     services: Mapping[str, Service],
     *,
-    with_candidates: bool = True,
+    standing: Sequence[Standing] = (),
 ) -> list[NotHappening]:
-    """Return the gaps of a release, those with a case to learn from first. Two queries.
+    """Return the gaps of a release, those with a case to learn from first. One query.
 
-    A page that only names them saves one by leaving out which are on the list already.
+    `standing` tells which of them are on the list already, for pages that let people add them.
     """
     place = round_.place
     ways = {way.key: way for way in load_instrument(round_.instrument_version).ways}
@@ -63,7 +63,7 @@ def not_happening(
     fitting = practices_for_gaps(place, asked)
     names = {key: fill(way.text("name"), words) for key, way in ways.items()}
     origins = [f"{entry['service']}:{entry['way']}" for entry in entries]
-    candidates = _candidates(place, origins) if with_candidates else {}
+    on_the_list = {one.origin: one.slug for one in standing if one.origin}
     gaps = [
         NotHappening(
             origin=origin,
@@ -72,16 +72,11 @@ def not_happening(
             co_name=words[f"{entry['co']}_short"],
             way_name=names[entry["way"]],
             practices=[fit.practice for fit in fitting[gap]],
-            candidate=candidates.get(origin),
+            candidate=on_the_list.get(origin, ""),
         )
         for entry, origin, gap in zip(entries, origins, asked, strict=True)
     ]
     return _best_first(gaps, [_fit_of(fitting[gap]) for gap in asked])
-
-
-def _candidates(place: Place, origins: Sequence[str]) -> dict[str, Initiative]:
-    found = Initiative.objects.in_place(place).filter(origin__in=origins)
-    return {initiative.origin: initiative for initiative in found}
 
 
 def _fit_of(fits: Sequence[Fit]) -> int:

@@ -95,10 +95,10 @@ def heat_rows(
 
 def _heat_cell(cell: Bundle | None, scale: Sequence[str]) -> tuple[str, int | None]:
     if cell is None:
-        return _("too few to show"), None
+        return _("more answers needed"), None
     if cell["level"] is not None and cell["status"] in {"level", "between"}:
-        about = _("about %(level)s") if cell["status"] == "between" else "%(level)s"
-        return about % {"level": scale[cell["level"]]}, cell["level"]
+        told = _("%(level)s, not sure") if cell["status"] == "between" else "%(level)s"
+        return told % {"level": scale[cell["level"]]}, cell["level"]
     words = {"divided": _("views divided"), "mostly_dont_know": _("most don't know")}
     return words.get(cell["status"], _("nobody yet")), None
 

@@ -130,3 +130,11 @@ def test_each_step_of_a_round_is_history(world: World) -> None:
         .values_list("verb", flat=True)
     )
     assert verbs == ["close_round", "open_round", "prepare_round"]
+
+
+def test_a_title_never_hides_behind_another_page(world: World) -> None:
+    from alongside.star.map_it import urls
+
+    first_words = {str(p.pattern).split("/")[0] for p in urls.urlpatterns} - {""}
+    assert {word for word in first_words if not word.startswith("<")} == actions.RESERVED_SLUGS
+    assert opened_round(world, title="New").slug == "new-2"
