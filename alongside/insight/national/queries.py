@@ -1,6 +1,10 @@
 """Which partnerships share a Star with the national team, and that Star in small."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
@@ -9,7 +13,7 @@ from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.picture import STEP_KEYS, ArcPicture, ArcState
 from alongside.star.framework.twin import short_status
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.releases import STAR
+from alongside.star.map_it.queries.releases import STAR, was_shared
 from alongside.star.map_it.queries.star import star_picture
 
 SHARED = (Round.Sharing.NATIONAL, Round.Sharing.PUBLIC)
@@ -43,8 +47,9 @@ def _newest_rounds(partnerships: list[Place]) -> dict[int, Round]:
 
 
 def _latest_releases(rounds: list[Round]) -> dict[int, Release]:
+    shared = reduce(or_, map(was_shared, rounds), Q(pk__in=()))
     releases = Release.objects.unscoped(reason="of rounds that are shared").filter(
-        activity_id__in=[round_.activity_id for round_ in rounds], kind=STAR
+        shared, kind=STAR
     )
     return {release.activity_id: release for release in releases.order_by("number")}
 

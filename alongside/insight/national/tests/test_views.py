@@ -9,7 +9,10 @@ from django.utils import timezone
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import start_visit
 from alongside.foundation.members.models import Visit
+from alongside.insight.national.queries import _latest_releases
+from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.tests.answered_round import answer
 from alongside.star.map_it.tests.test_draw import drawn_round
 from tests.people import Somebody, World, make_somebody
 
@@ -96,3 +99,11 @@ def test_a_visit_without_a_reason_is_refused(world: World, alec: Somebody) -> No
 def test_only_associates_visit(world: World, name: str) -> None:
     with pytest.raises(Refusal, match="not_allowed"):
         start_visit(world.strathmuir, reason=REASON, by=getattr(world, name).actor)
+
+
+def test_the_national_team_sees_no_release_drawn_after_the_shared_one(world: World) -> None:
+    round_, first = drawn_round(world)
+    Round.objects.in_place(world.strathmuir).update(sharing="national", shared_number=first.number)
+    answer(round_, "resident", ["4"] * 4 + ["3"] * 4, services=[world.home_care, world.parks])
+    assert draw_star(round_, by=world.cara.actor).number == 2
+    assert first in _latest_releases([Round.objects.in_place(world.strathmuir).get()]).values()

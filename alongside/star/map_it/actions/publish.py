@@ -3,7 +3,7 @@
 What a partnership shares is its own choice, round by round (trust 22); it can be taken back.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -95,9 +95,10 @@ def share_round(round_: Round, *, by: Actor) -> Round:
     problem = what_is_missing(round_)
     if problem is not None:
         raise problem
-    round_.sharing = round_.wanted_sharing
-    round_.wanted_sharing = ""
-    return _saved(round_, "share_round", ["sharing", "wanted_sharing"], by)
+    release = latest_release(round_)
+    round_.sharing, round_.wanted_sharing = round_.wanted_sharing, ""
+    round_.shared_number = release.number if release else None
+    return _saved(round_, "share_round", ["sharing", "shared_number", "wanted_sharing"], by)
 
 
 def preview_is_running(round_: Round) -> bool:
@@ -121,12 +122,22 @@ def what_is_missing(round_: Round) -> Refusal | None:
             _("The resident co-lead has not signed."),
         ),
         (
+            _is_drawn_since(round_, round_.signed_at),
+            "drawn_since",
+            _("The Star was drawn anew since it was signed. Offer a preview of the new one."),
+        ),
+        (
             round_.place.publishing_is_paused(timezone.localdate()),
             "paused",
             _("Nothing is published in the weeks before an election."),
         ),
     )
     return next((Refusal(code, words, status=409) for wrong, code, words in checks if wrong), None)
+
+
+def _is_drawn_since(round_: Round, signed_at: datetime | None) -> bool:
+    release = latest_release(round_)
+    return signed_at is not None and release is not None and release.made_at > signed_at
 
 
 def has_resident_lead(round_: Round) -> bool:
@@ -142,7 +153,8 @@ def take_back(round_: Round, *, by: Actor) -> Round:
     if not rules.can_publish_round(by, round_):
         raise Refusal("not_allowed", _("Only the programme lead can take results back."))
     round_.sharing, round_.wanted_sharing = Round.Sharing.PRIVATE, ""
-    return _saved(round_, "take_back", ["sharing", "wanted_sharing"], by)
+    round_.shared_number = None
+    return _saved(round_, "take_back", ["sharing", "shared_number", "wanted_sharing"], by)
 
 
 def _locked(round_: Round) -> Round:

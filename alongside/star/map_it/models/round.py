@@ -1,5 +1,6 @@
 """Tables: rounds, the services they ask about, and who is asked."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -61,6 +62,8 @@ class Round(TenantModel):
     reminder_count = models.PositiveSmallIntegerField(default=2)
     # Publishing (experience 13): preview with right of reply, then signatures, then sharing.
     sharing = models.CharField(max_length=10, choices=Sharing, default=Sharing.PRIVATE)
+    # Which release was signed and shared: one that is drawn later is not, until it is signed too.
+    shared_number = models.PositiveIntegerField(null=True, blank=True)
     wanted_sharing = models.CharField(max_length=10, choices=Sharing, blank=True)
     preview_until = models.DateTimeField(null=True, blank=True)
     signed_by_lead_at = models.DateTimeField(null=True, blank=True)
@@ -82,6 +85,12 @@ class Round(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """When the first signature was given: nobody signed what was drawn after it."""
+        given = (self.signed_by_lead_at, self.signed_by_resident_lead_at)
+        return min((at for at in given if at is not None), default=None)
 
 
 class RoundService(TenantModel):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
@@ -40,11 +40,20 @@ def ghost_of(before: Round, round_: Round) -> dict[str, Any] | None:
     return {"label": before.title, "levels": levels}
 
 
+def was_shared(round_: Round) -> Q:
+    """Which releases of a round its signatures cover: those drawn later stay inside."""
+    upto = Q(number__lte=round_.shared_number) if round_.shared_number else Q()
+    return Q(activity=round_.activity_id) & upto
+
+
 def shared_star(place: Place, *reach: str) -> tuple[Round, Release] | None:
     """Return the newest round shared as far as one of `reach`, with its release. Two queries."""
     shared = Round.objects.in_place(place).filter(sharing__in=reach).newest_first().first()
-    release = latest_release(shared) if shared else None
-    if shared is None or release is None:
+    if shared is None:
+        return None
+    releases = Release.objects.in_place(place).filter(activity=shared.activity_id, kind=STAR)
+    release = releases.filter(was_shared(shared)).order_by("-number").first()
+    if release is None:
         return None
     shared.place = place
     return shared, release

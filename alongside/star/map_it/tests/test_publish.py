@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Membership
 from alongside.foundation.places.actions import edit_place
 from alongside.star.map_it.actions import publish as actions
+from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.releases import shared_star
+from alongside.star.map_it.tests.answered_round import answer
 from alongside.star.map_it.tests.test_draw import drawn_round
 from tests.people import World
 
@@ -129,3 +133,25 @@ def test_only_members_reply(world: World, name: str) -> None:
     round_ = previewed(world, days_ago=2)
     with pytest.raises(Refusal, match="not_allowed"):
         actions.reply_to_preview(round_, text="x", by=getattr(world, name).actor)
+
+
+def drawn_anew(world: World, round_: Round) -> Release:
+    more = ["4", "3", "4", "2", "3", "4", "3"]
+    answer(round_, "resident", more, services=[world.home_care, world.parks])
+    return draw_star(round_, by=world.cara.actor)
+
+
+def test_a_star_drawn_after_the_signatures_is_not_shared(world: World) -> None:
+    """The lead can't have one result signed and show another."""
+    round_ = signed(world)
+    assert drawn_anew(world, round_).number == 2
+    with pytest.raises(Refusal, match="drawn_since"):
+        actions.share_round(round_, by=world.cara.actor)
+
+
+def test_what_was_signed_stays_what_everybody_sees(world: World) -> None:
+    round_ = actions.share_round(signed(world), by=world.cara.actor)
+    drawn_anew(world, round_)
+    found = shared_star(world.strathmuir, PUBLIC)
+    assert found is not None
+    assert found[1].number == 1
