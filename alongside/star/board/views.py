@@ -1,5 +1,7 @@
 """The board."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,8 +10,8 @@ from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.board.queries import board_of, step_cards
-from alongside.star.framework.drawing import draw_star
-from alongside.star.framework.twin import point_table, step_table
+from alongside.star.map_it.panels import star_parts
+from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.results import biggest_difference
@@ -44,16 +46,17 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "round": round_,
             "release": release,
             "picture": picture,
-            "star": draw_star(picture),
-            "star_table": point_table(picture),
-            "step_table": step_table(picture),
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "key": kept_key(round_, release, words, services, picture),
+            **star_parts(picture),
+            "groups": partial(
+                group_sentences, release.bundle["people"], words, minimum=round_.minimum
+            ),
             "difference": biggest_difference(release.bundle, words),
             "gaps": gaps[:FIRST_GAPS],
             "gap_count": (gap_count := len(gaps)),
             "service_count": len(release.bundle["services"]),
-            "minutes": minutes(round_, release.bundle, words),
-            "silences": silences(round_, release.bundle, words, services)[:3],
+            "minutes": partial(minutes, round_, release.bundle, words),
+            "silences": partial(silences, round_, release.bundle, words, services),
             "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
         }
     by = request.actor  # type: ignore[attr-defined]

@@ -50,6 +50,10 @@ class CoTies:
             if count < 0:
                 raise PictureError(f"{self.co}: {count} practices")
 
+    def __hash__(self) -> int:
+        # A mapping has no hash of its own; equal ties must have equal ones, so that drawings are kept.
+        return hash((self.co, self.label, frozenset(self.sets.items())))
+
     @property
     def practices(self) -> int:
         return sum(self.sets.values())

@@ -4,9 +4,11 @@ Lines are as wide as the practices are many and carry their number; a pair witho
 thin dotted line, because what is missing is worth seeing.
 """
 
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.star.framework.drawing.colours import co_group
@@ -46,8 +48,12 @@ NUMBER_AT = {("elected", "staff"): 0.3, ("manager", "resident"): 0.3}
 
 
 def draw_participation(picture: ParticipationPicture, *, prefix: str = "ties") -> SafeString:
-    """Four small pictures in a square, Decide and Design above, Do and Check below."""
-    checked_prefix(prefix)
+    """Four small pictures in a square, Decide and Design above, Do and Check below; drawn once."""
+    return _drawn(picture, checked_prefix(prefix), get_language())
+
+
+@lru_cache(maxsize=64)
+def _drawn(picture: ParticipationPicture, prefix: str, language: str | None) -> SafeString:
     places = ((0.0, 0.0), (SIDE_X, 0.0), (0.0, SIDE_Y), (SIDE_X, SIDE_Y))
     panels = [_panel(ties, picture, place) for ties, place in zip(picture.cos, places, strict=True)]
     return framed(

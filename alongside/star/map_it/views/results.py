@@ -1,5 +1,7 @@
 """Pages that show what a map found. They read the frozen release and nothing else."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,17 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.initiatives.queries import counts_of, standing_in
 from alongside.foundation.places.vocabulary import fill, words_of
-from alongside.star.framework.drawing import draw_participation, draw_star
+from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.instrument import load_instrument
-from alongside.star.framework.participation import pair_table
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.progress import step_arcs
-from alongside.star.framework.twin import point_sentence, point_table, step_table
+from alongside.star.framework.twin import point_sentence, point_table
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.panels import star_parts, together_parts
 from alongside.star.map_it.queries.baselines import baselines_of
 from alongside.star.map_it.queries.beside import being_tried, position_lines
+from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
@@ -60,7 +63,6 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
     counts = counts_of(standing, today=timezone.localdate())
     arcs = step_arcs(round_.place, words, counts=counts, drawn=True)
     picture = star_picture(round_, release, words, arcs=arcs)
-    together = participation_picture(round_, release, words)
     services = services_of(round_.place)
     gaps = not_happening(round_, bundle, words, services, standing=standing)
     show_all = "all" in request.GET
@@ -71,20 +73,15 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "round": round_,
             "release": release,
             "picture": picture,
-            "star": draw_star(picture),
-            "star_table": point_table(picture),
-            "step_table": step_table(picture),
-            "together": draw_participation(together),
-            "together_table": pair_table(together),
+            "key": kept_key(round_, release, words, services, picture),
+            **star_parts(picture),
+            **together_parts(partial(participation_picture, round_, release, words)),
             "groups": group_sentences(bundle["people"], words, minimum=round_.minimum),
-            "sentences": [
-                (point.co, point_sentence(point, picture.scale)) for point in picture.points
-            ],
-            "differences": differences(bundle, words),
-            "heat": heat_rows(bundle, instrument, services),
+            "differences": partial(differences, bundle, words),
+            "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
             "baselines": baselines_of(round_.place) if release.has_baselines else [],  # type: ignore[attr-defined] # annotated
-            "changes": change_sentences(bundle, words, instrument),
+            "changes": partial(change_sentences, bundle, words, instrument),
             "positions": position_lines(round_, words, instrument),
             "silences": silences(round_, bundle, words, services),
             "minutes": minutes(round_, bundle, words),
