@@ -52,6 +52,10 @@ def agree_positions(
     """Note what a table agreed on; `heads` says how many of each group sat there."""
     _refuse_unless_may_enter(round_, by)
     _refuse_unless_open(round_)
+    if sum(heads.values()) < 2:
+        raise Refusal(
+            "not_together", _("A position is agreed on by two people or more."), status=409
+        )
     if service is not None:
         refuse_foreign(round_, [service])
     rows = [

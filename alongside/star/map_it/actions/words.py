@@ -45,7 +45,12 @@ def release_words(
     """Release words that were read, at least as many at once as the smallest group shown."""
     if not rules.can_edit_round(by, round_) or round_.state != Round.State.CLOSED:
         raise Refusal("not_allowed", _("Words are read by the lead once the map has closed."))
-    chosen, back = set(released), set(kept_back)
+    words = FreeWord.objects.in_place(round_.place).filter(
+        response__activity=round_.activity_id, state=FreeWord.State.HELD
+    )
+    # Counted among those that wait: numbers of nothing would let a single text out.
+    chosen = set(words.filter(pk__in=set(released)).values_list("pk", flat=True))
+    back = set(kept_back)
     if chosen and len(chosen) < round_.minimum:
         raise Refusal(
             "too_few_words",
@@ -55,9 +60,6 @@ def release_words(
         )
     if back and not reason.strip():
         raise Refusal("no_reason", _("Say why you keep something back."), status=409)
-    words = FreeWord.objects.in_place(round_.place).filter(
-        response__activity=round_.activity_id, state=FreeWord.State.HELD
-    )
     count = words.filter(pk__in=chosen).update(state=FreeWord.State.RELEASED)
     words.filter(pk__in=back - chosen).update(
         state=FreeWord.State.KEPT_BACK, reason=reason.strip()[:200]

@@ -73,6 +73,8 @@ class TableForm(forms.Form):
         cleaned = super().clean() or {}
         if not any(self.heads.values()):
             raise ValidationError(_("Say how many people sat at the table, in at least one group."))
+        if sum(self.heads.values()) == 1:
+            raise ValidationError(_("One person is not a table: let them answer for themselves."))
         if not self.positions:
             raise ValidationError(_("Choose at least one answer that the table agreed on."))
         return cleaned

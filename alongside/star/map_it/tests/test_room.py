@@ -93,6 +93,13 @@ def test_a_table_says_how_many_sat_there_and_what_they_agreed_on(cara: Client, r
     assert not AgreedPosition.objects.in_place(round_.place).exists()
 
 
+def test_one_person_is_not_a_table(cara: Client, round_: Round):
+    """What one person says in a confidential map must not stand beside it under a name."""
+    page = cara.post(url("table", round_), table(heads_elected="1"))
+    assert "One person is not a table" in page.content.decode()
+    assert not AgreedPosition.objects.in_place(round_.place).exists()
+
+
 def test_a_table_that_agreed_before_is_asked_about_and_nothing_is_lost(cara: Client, round_: Round):
     cara.post(url("table", round_), table())
     again = table(code_design="4", dissent_design="Nobody now.")

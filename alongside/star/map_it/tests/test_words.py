@@ -1,6 +1,8 @@
 """People's own words: read first, released together, mixed."""
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from alongside.foundation.history.refusal import Refusal
 from alongside.star.map_it.actions.rounds import close_round
@@ -31,6 +33,24 @@ def test_fewer_than_the_smallest_group_are_not_released(world: World) -> None:
     chosen = [word.pk for word in words_to_read(round_)][:4]
     with pytest.raises(Refusal, match="too_few_words"):
         release_words(round_, released=chosen, kept_back=[], reason="", by=world.cara.actor)
+
+
+def test_numbers_of_nothing_do_not_let_a_single_text_out(world: World) -> None:
+    round_ = round_with_words(world, 6)
+    one = words_to_read(round_)[0].pk
+    padded = [one, 900_001, 900_002, 900_003, 900_004]
+    with pytest.raises(Refusal, match="too_few_words"):
+        release_words(round_, released=padded, kept_back=[], reason="", by=world.cara.actor)
+    assert released_words(round_) == []
+
+
+def test_a_number_that_is_none_is_passed_over(world: World, client: Client) -> None:
+    round_ = round_with_words(world, 6)
+    client.force_login(world.cara.user)
+    page = reverse("map_it:words", args=["strathmuir", round_.slug])
+    sent = {"word-\u00b2": "release", "word-": "release", f"word-{10**30}": "release"}
+    assert client.post(page, sent).status_code == 302
+    assert released_words(round_) == []
 
 
 def test_keeping_back_needs_a_reason(world: World) -> None:

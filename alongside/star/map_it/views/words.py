@@ -1,5 +1,7 @@
 """The page on which a lead reads people's own words before anybody else does."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +11,8 @@ from alongside.star.map_it.actions.words import release_words, released_words, w
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.rules import rounds as rules
+
+WORD = re.compile(r"word-([0-9]{1,18})")
 
 
 @with_round("round.see_results")
@@ -39,8 +43,5 @@ def words(request: HttpRequest, round_: Round) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, verdict: str) -> list[int]:
-    return [
-        int(name.removeprefix("word-"))
-        for name, value in request.POST.items()
-        if value == verdict and name.removeprefix("word-").isdigit()
-    ]
+    named = ((WORD.fullmatch(name), value) for name, value in request.POST.items())
+    return [int(found[1]) for found, value in named if found and value == verdict]
