@@ -1,5 +1,6 @@
 import pytest
 from allauth.account.models import EmailAddress
+from django.db import connection
 
 from alongside.foundation.accounts.models import User
 from alongside.foundation.consent.actions import (
@@ -98,3 +99,12 @@ def test_a_tombstone_names_nobody_and_a_torn_line_hurts_nobody(world: World) -> 
     assert "ann" not in text.lower()
     tombstone_file().write_text(text + '{"kind": "per')
     assert {stone.kind for stone in tombstones()} == {"person", "account"}
+
+
+def test_what_is_erased_is_overwritten_in_the_file(db: None) -> None:
+    """SQLite leaves deleted rows in its file, where anybody with a copy can read them."""
+    if connection.vendor != "sqlite":
+        pytest.skip("this database has no such switch")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete")
+        assert cursor.fetchone() == (1,)
