@@ -76,15 +76,15 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
             **together_parts(partial(participation_picture, round_, release, words)),
-            "groups": group_sentences(bundle["people"], words, minimum=round_.minimum),
+            "groups": partial(group_sentences, bundle["people"], words, minimum=round_.minimum),
             "differences": partial(differences, bundle, words),
             "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
             "baselines": baselines_of(round_.place) if release.has_baselines else [],  # type: ignore[attr-defined] # annotated
             "changes": partial(change_sentences, bundle, words, instrument),
             "positions": position_lines(round_, words, instrument),
-            "silences": silences(round_, bundle, words, services),
-            "minutes": minutes(round_, bundle, words),
+            "silences": partial(silences, round_, bundle, words, services),
+            "minutes": partial(minutes, round_, bundle, words),
             "gaps": gaps if show_all else gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
             "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
