@@ -21,7 +21,7 @@ def with_round(permission: str = "workspace.see") -> Callable[[View], View]:
         def door(request: HttpRequest, place: Place, **kwargs: Any) -> HttpResponse:
             slug = kwargs.pop("round")
             rounds = Round.objects.visible_to(request.actor).filter(place=place)  # type: ignore[attr-defined]
-            found = get_object_or_404(rounds.select_related("activity__notice"), slug=slug)
+            found = get_object_or_404(rounds.select_related("activity"), slug=slug)
             found.place = place
             return view(request, found, **kwargs)
 

@@ -41,7 +41,7 @@ from alongside.star.map_it.queries.star import (
 )
 from alongside.star.map_it.rules import rounds as rules
 
-FIRST_GAPS = 12
+FIRST_GAPS = 8
 
 
 def release_or_404(round_: Round) -> Release:
