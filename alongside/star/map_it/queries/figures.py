@@ -80,7 +80,17 @@ def _point(found: StarLevel) -> dict[str, Any]:
         **_reading(found),
         "co": found.co,
         "staff_view_only": found.staff_view_only,
-        "markers": [{"group": one.group, **_reading(one)} for one in found.groups if one.voices],
+        # Only where a marker stands. A group's shares, beside its cells, would say more than is shown.
+        "markers": [
+            {
+                "group": one.group,
+                "status": str(one.status),
+                "level": one.level,
+                "answered": one.answered,
+            }
+            for one in found.groups
+            if one.voices
+        ],
     }
 
 
