@@ -51,7 +51,26 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
     except TooFewChanged:
         return _earlier_stands(newest)
     report(85, str(_("Keeping the result")))
+    release = _kept(round_, data, bundle, after=newest, inputs_hash=inputs_hash, by=by)
+    # Drawn by another worker meanwhile: what is new has to be held against that one as well.
+    return release or draw_star(round_, by=by, report=report)
+
+
+def _kept(
+    round_: Round,
+    data: RoundRows,
+    bundle: dict[str, Any],
+    *,
+    after: Release | None,
+    inputs_hash: str,
+    by: Actor,
+) -> Release | None:
+    """Freeze the figures, unless a release that they were not held against came in between."""
     with transaction.atomic():
+        rounds = Round.objects.in_place(round_.place).select_for_update(of=("self",))
+        rounds.get(pk=round_.pk)
+        if latest_release(round_) != after:
+            return None
         release = freeze_release(
             round_.activity,
             kind=STAR,

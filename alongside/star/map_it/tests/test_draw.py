@@ -1,5 +1,7 @@
 """From answers in the database to a frozen release, and what was found."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -9,6 +11,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.jobs.testing import run_waiting_jobs
+from alongside.star.map_it.actions import draw
 from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.actions.rounds import close_round
@@ -49,6 +52,27 @@ def test_two_late_answers_do_not_make_a_new_release(world: World) -> None:
     round_, release = drawn_round(world)
     answer(round_, "resident", ["4", "4"], services=[world.parks])
     assert draw_star(round_, by=world.cara.actor) == release
+    assert Release.objects.in_place(world.strathmuir).count() == 1
+
+
+def test_two_workers_at_once_release_nothing_that_was_not_held_against_the_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one worker counts, somebody answers late and another worker is faster."""
+    round_ = opened_round(world)
+    four_groups(world, round_)
+    round_ = close_round(round_, by=world.cara.actor)
+    slowly, others = draw._bundle, []
+
+    def overtaken(*args: Any, **kwargs: Any) -> dict[str, Any]:
+        bundle = slowly(*args, **kwargs)
+        monkeypatch.setattr(draw, "_bundle", slowly)
+        answer(round_, "resident", ["4"], services=[world.parks])
+        others.append(draw_star(round_, by=world.cara.actor))
+        return bundle
+
+    monkeypatch.setattr(draw, "_bundle", overtaken)
+    assert [draw_star(round_, by=world.cara.actor)] == others
     assert Release.objects.in_place(world.strathmuir).count() == 1
 
 
