@@ -196,6 +196,8 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Behind a proxy everybody would else share its address, and one guesser would lock all out.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("ALONGSIDE_PROXIES", 1 if PRODUCTION else 0)
 # The database counts failures, because a cache in one process doesn't see the others' (trust 12).
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "alongside.foundation.accounts.adapter.SecondFactorAdapter"
