@@ -1,0 +1,76 @@
+"""Who reads across places, and who speaks SQL: a short list that a reviewer can read (trust 19).
+
+Whoever adds a reading of all places adds its file here, and gives the reason where it stands.
+"""
+
+import ast
+
+from tests.rules.sources import calls, files, is_test, shown, syntax_of, text_of
+
+# Rooms that look over all places, and what entitles them to.
+ACROSS_PLACES = {
+    "alongside/foundation/consent/actions/erasing.py": "a person is erased wherever they are",
+    "alongside/foundation/consent/actions/forgetting.py": "a sweep: what is due goes, everywhere",
+    "alongside/foundation/consent/invariants.py": "a check of all places",
+    "alongside/foundation/consent/queries.py": "what is kept about one account, in all its places",
+    "alongside/foundation/disclosure/invariants.py": "a check of all places",
+    "alongside/foundation/files/actions.py": "a sweep: old uploads go, everywhere",
+    "alongside/foundation/initiatives/actions.py": "locks a row that the caller holds",
+    "alongside/foundation/initiatives/invariants.py": "a check of all places",
+    "alongside/foundation/initiatives/models.py": "a subquery of a scoped query",
+    "alongside/foundation/jobs/moves.py": "the worker serves all places",
+    "alongside/foundation/members/actors.py": "an account's own memberships and visits",
+    "alongside/foundation/members/queries.py": "a secret code says which place",
+    "alongside/foundation/members/seats.py": "a secret code says which place",
+    "alongside/foundation/practices/models.py": "a subquery, narrowed to what may be read",
+    "alongside/foundation/responses/actions.py": "a submission key is unique everywhere",
+    "alongside/foundation/responses/invariants.py": "a check of all places",
+    "alongside/insight/national/queries.py": "what partnerships chose to share",
+    "alongside/site/health.py": "whether the worker is alive",
+    "alongside/site/views/join.py": "a secret code says which place",
+    "alongside/site/views/me.py": "one account's own part, in all its places",
+    "alongside/star/map_it/actions/reminders.py": "a signed token says which map",
+    "alongside/star/map_it/actions/rounds.py": "a sweep: maps whose day is over",
+    "alongside/star/map_it/actions/start.py": "finds what the same account began before",
+    "alongside/star/map_it/invariants.py": "a check of all places",
+    "alongside/star/map_it/jobs.py": "the action that asked for the work has checked",
+    "alongside/star/map_it/views/answer.py": "three secret words say which place",
+}
+SPEAKS_SQL = {
+    "alongside/foundation/history/triggers.py",
+    "alongside/foundation/places/invariants.py",
+}
+# The queryset itself defines and explains the word.
+DEFINES = "alongside/foundation/places/tenancy.py"
+
+
+def test_only_listed_files_read_across_places() -> None:
+    found = {
+        shown(path)
+        for path in files("*.py")
+        if not is_test(path) and shown(path) != DEFINES and any(calls(path, "unscoped"))
+    }
+    assert found == set(ACROSS_PLACES)
+
+
+def test_every_reading_across_places_gives_its_reason() -> None:
+    silent = [
+        f"{shown(path)}:{call.lineno}"
+        for path in files("*.py")
+        if not is_test(path) and shown(path) != DEFINES
+        for call in calls(path, "unscoped")
+        if not any(word.arg == "reason" and text_of(word.value) for word in call.keywords)
+    ]
+    assert not silent, "\n".join(silent)
+
+
+def test_nobody_else_speaks_sql_or_goes_round_the_manager() -> None:
+    found = {
+        shown(path)
+        for path in files("*.py")
+        if not is_test(path)
+        for node in ast.walk(syntax_of(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"cursor", "raw", "extra", "RawSQL", "_base_manager"}
+    }
+    assert found == SPEAKS_SQL
