@@ -109,8 +109,8 @@ def begin_to_answer(round_: Round, world: World) -> str:
     bo = world.bo.actor
     sheet = begin(round_, bo, "staff")
     choose_services(round_, sheet, services=[world.home_care, world.parks], by=bo)
-    save_ways(round_, sheet, service=world.home_care, reports=reports("Bo's"), by=bo)
-    answer_everything(round_, world.dev.actor, "elected", [world.home_care], told="Dev's")
+    save_ways(round_, sheet, service=world.home_care, reports=reports("Bo alone"), by=bo)
+    answer_everything(round_, world.dev.actor, "elected", [world.home_care], told="Dev alone")
     return cookie
 
 

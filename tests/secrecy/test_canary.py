@@ -1,0 +1,86 @@
+"""No word of Glenbeg's is ever read in Strathmuir; no answer of one person by another."""
+
+import io
+import zipfile
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.access.routes import all_routes
+from tests.access.table import TABLE
+from tests.asking import ask, body_of
+from tests.scene import Scene
+from tests.visitors import VISITORS
+
+pytestmark = pytest.mark.django_db
+CANARY = "canary"
+STRATHMUIRS = [who for who in VISITORS if who != "Eve"]
+PICTURES = ("star_png", "star_pdf", "star:pdf")  # drawn from what star.svg says in words
+NAMES_A_PERSON = {"response", "participant", "person", "seat", "user", "member"}
+
+
+def words_in(response: HttpResponse) -> str:
+    """Everything that can be read in a response, in the parts of a workbook too."""
+    body = body_of(response)
+    if not body.startswith(b"PK"):
+        return body.decode(errors="replace").casefold()
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return " ".join(
+            parts.read(name).decode(errors="replace") for name in parts.namelist()
+        ).casefold()
+
+
+def read_everything(scene: Scene, client: Client, names: dict[str, str]) -> dict[str, str]:
+    """What one visitor can read at every address."""
+    readable = [row for row in TABLE if not row.name.endswith(PICTURES)]
+    return {row.label: words_in(ask(client, "get", row.address(names))) for row in readable}
+
+
+@pytest.mark.parametrize("who", STRATHMUIRS)
+def test_no_word_of_another_partnership_is_read(
+    who: str, scene: Scene, clients: dict[str, Client]
+) -> None:
+    read = read_everything(scene, clients[who], scene.strathmuir.names)
+    assert [label for label, words in read.items() if CANARY in words] == []
+
+
+@pytest.mark.parametrize("who", [who for who in STRATHMUIRS if who != "Nobody"])
+def test_nor_by_asking_for_it_at_its_own_address(
+    who: str, scene: Scene, clients: dict[str, Client]
+) -> None:
+    """Only what Glenbeg shows to everyone is read there."""
+    everyone = read_everything(scene, clients["Nobody"], scene.glenbeg.names)
+    public = {label for label, words in everyone.items() if CANARY in words}
+    read = read_everything(scene, clients[who], scene.glenbeg.names)
+    assert {label for label, words in read.items() if CANARY in words} - public == set()
+
+
+def test_glenbegs_own_lead_does_read_it(scene: Scene, clients: dict[str, Client]) -> None:
+    """So the word is really there to be found."""
+    read = read_everything(scene, clients["Eve"], scene.glenbeg.names)
+    assert len([label for label, words in read.items() if CANARY in words]) > 40
+
+
+@pytest.mark.parametrize("author", ["Dev", "Bo"])
+def test_what_one_person_said_is_read_by_nobody_else(
+    author: str, scene: Scene, clients: dict[str, Client]
+) -> None:
+    """Neither by a colleague nor by the lead, in a map that is confidential and still open."""
+    word = f"{author} alone".casefold()
+    readers = {
+        who: [
+            label
+            for label, words in read_everything(scene, clients[who], scene.strathmuir.names).items()
+            if word in words
+        ]
+        for who in VISITORS
+    }
+    assert readers.pop(author), "it is not there to be found"
+    assert {who: labels for who, labels in readers.items() if labels} == {}
+
+
+def test_no_address_names_a_person_or_their_answers() -> None:
+    """What has no address can't be asked for, by counting up or otherwise."""
+    naming = {name for name, keys in all_routes().items() if keys & NAMES_A_PERSON}
+    assert naming == set()
