@@ -14,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.members.actors import actor_of_seat
+from alongside.foundation.members.models import Group, Seat
+from alongside.foundation.members.seats import take_seat
 from alongside.foundation.places.models import Service
 from alongside.foundation.responses.actions import (
     Receipt,
@@ -54,6 +57,16 @@ def begin_answers(
         window=window,
         by=by,
     )
+
+
+@transaction.atomic
+def begin_as_guest(round_: Round, *, submission_key: UUID) -> tuple[Seat, str]:
+    """Begin with a seat of one's own, or not at all; return it with its cookie's value."""
+    seat, cookie, _words = take_seat(
+        round_.place, activity_id=round_.activity_id, group=Group.RESIDENT, group_confirmed=False
+    )
+    begin_answers(round_, submission_key=submission_key, by=actor_of_seat(seat))
+    return seat, cookie
 
 
 def save_answers(

@@ -1,6 +1,7 @@
 """Where people begin: what they are told first, in which hat, and how they come back."""
 
 import uuid
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,6 +22,7 @@ from alongside.star.map_it.tests.answer_pages import (
     url,
 )
 from alongside.star.map_it.tests.answering import make_round, move_closing
+from alongside.star.map_it.views import answer
 from tests.people import World
 
 
@@ -50,6 +52,24 @@ def test_pressing_start_twice_makes_one_draft(client: Client, round_: Round):
     second = other_connection.post(url("begin", round_), {"submission_key": key}, follow=True)
     assert second.redirect_chain[-1][0] == url("services", round_)
     assert Response.objects.in_place(round_.place).count() == 1
+
+
+def test_two_presses_at_the_same_moment_make_one_seat(
+    client: Client, round_: Round, monkeypatch: pytest.MonkeyPatch
+):
+    """The second press looks before the first has written, and writes after it."""
+    key, look, looks = str(uuid.uuid4()), answer._seat_of_double_click, []
+
+    def look_too_early(*seen: Any) -> Any:
+        looks.append(seen)
+        return look(*seen) if len(looks) > 1 else None
+
+    client.post(url("begin", round_), {"submission_key": key})
+    monkeypatch.setattr(answer, "_is_used", lambda *_seen: False)
+    monkeypatch.setattr(answer, "_seat_of_double_click", look_too_early)
+    second = Client().post(url("begin", round_), {"submission_key": key}, follow=True)
+    assert second.redirect_chain[-1][0] == url("services", round_)
+    assert Seat.objects.in_place(round_.place).count() == 1
 
 
 def test_a_start_page_used_before_never_opens_what_somebody_said(client: Client, round_: Round):

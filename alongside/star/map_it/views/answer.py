@@ -13,17 +13,15 @@ from alongside.foundation.accounts.attempts import attempts_exhausted, record_fa
 from alongside.foundation.accounts.codes import CodeKind
 from alongside.foundation.accounts.network import network_of
 from alongside.foundation.history.refusal import Refusal
-from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group
 from alongside.foundation.members.seats import (
     renew_cookie,
     renew_words,
     seat_of_words,
-    take_seat,
 )
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.window import Phase
-from alongside.star.map_it.actions.answers import begin_answers
+from alongside.star.map_it.actions.answers import begin_answers, begin_as_guest
 from alongside.star.map_it.actions.choosing import choose_services
 from alongside.star.map_it.forms.answering import ComeBackForm
 from alongside.star.map_it.models import Round
@@ -148,16 +146,21 @@ def _begin_as_guest(desk: Desk, key: uuid.UUID) -> HttpResponse:
             return desk.page("closed", {}, status=409)
         if _is_used(desk, key):
             key = uuid.uuid4()
-        seat, cookie, _words = take_seat(
-            desk.place,
-            activity_id=desk.round.activity_id,
-            group=Group.RESIDENT,
-            group_confirmed=False,
-        )
-        begin_answers(desk.round, submission_key=key, by=actor_of_seat(seat))
+        cookie = _cookie_of_new_seat(desk, key)
     reply = redirect(desk.url("next"))
     keep_seat(desk.request, reply, cookie)
     return reply
+
+
+def _cookie_of_new_seat(desk: Desk, key: uuid.UUID) -> str:
+    try:
+        return begin_as_guest(desk.round, submission_key=key)[1]
+    except Refusal as refusal:
+        # The other of two presses was faster, by so little that neither saw the other.
+        seat = _seat_of_double_click(desk, key) if refusal.code == "key_taken" else None
+        if seat is None:
+            raise
+        return renew_cookie(seat)
 
 
 def _seat_of_double_click(desk: Desk, key: uuid.UUID) -> Any:
