@@ -95,7 +95,7 @@ def _people(text: str) -> int | str:
     digits = text.strip().replace(",", "")
     if not digits:
         return ""
-    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits[:8]) <= 9_999_999:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 7 or int(digits) == 0:
         raise CellRefused(_("Give a whole number of people, or leave it empty."))
     return int(digits)
 

@@ -203,6 +203,6 @@ def _whole_number(text: str) -> int | str:
     digits = text.strip()
     if not digits:
         return ""
-    if not digits.isdecimal() or not 1 <= int(digits[:6]) <= 99_999:
+    if not digits.isdecimal() or len(digits) > 5 or int(digits) == 0:
         raise CellRefused(_("Give a whole number from 1 to 99,999."))
     return int(digits)

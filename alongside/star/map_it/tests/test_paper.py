@@ -169,3 +169,8 @@ def test_anyone_may_print_the_form_with_codes_and_a_person_to_ring(client, world
 def test_a_form_of_another_place_is_not_found(client: Client, world: World, round_: Round):
     address = reverse("answer:paper-form", args=[world.glenbeg.slug, round_.slug])
     assert client.get(address).status_code == 404
+
+
+def test_a_number_of_rows_that_is_none_is_passed_over(cara: Client, round_: Round):
+    typed = batch(row(1, "012d"), rows="\u00b2", more="1")
+    assert cara.post(url("paper", round_), typed).status_code == 200

@@ -230,3 +230,11 @@ def test_only_those_who_enter_for_others_come_in(client, world, round_, page, vi
     client.force_login(getattr(world, name).user)
     assert client.get(f"{pages(round_)}{page}").status_code == status
     assert client.post(f"{pages(round_)}import/", {"file": book(ONE)}).status_code == status
+
+
+@pytest.mark.parametrize("number", ["000001" + "1" * 5000, "00000199999999", "0", "\u00b2"])
+def test_a_number_that_is_none_is_a_problem_of_its_row(cara, round_, number: str) -> None:
+    one = [ONE[0], number, *ONE[2:]]
+    response = upload(cara, round_, one)
+    assert response.status_code in {200, 409, 422}
+    assert "from 1 to 99,999" in response.content.decode()

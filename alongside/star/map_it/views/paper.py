@@ -134,7 +134,7 @@ def _noon(day: date | None) -> datetime | None:
 
 
 def _row_count(given: str) -> int:
-    return max(1, min(int(given), MOST_ROWS)) if given.isdigit() and len(given) < 4 else ROWS
+    return max(1, min(int(given), MOST_ROWS)) if given.isdecimal() and len(given) < 4 else ROWS
 
 
 def _screen(
