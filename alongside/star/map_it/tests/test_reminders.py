@@ -70,6 +70,16 @@ def test_one_click_stops_them_and_looking_does_not(world: World, client: Client)
     assert sent_to() == EVERYONE - {"ann@example.org"}
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_address_with_the_key_in_it_is_told_and_kept_nowhere(
+    world: World, client: Client, method: str
+) -> None:
+    token = stop_token(opened_round(world), world.ann.person)
+    response = getattr(client, method)(f"/help/no-reminders/{token}/")
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Cache-Control"] == "no-store"
+
+
 def test_a_forged_address_stops_nothing(world: World, client: Client) -> None:
     assert client.post("/help/no-reminders/forged/").status_code == 404
 

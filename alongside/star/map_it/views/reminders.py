@@ -14,6 +14,14 @@ from alongside.star.map_it.actions.reminders import stop_reminders
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to_everyone
 def stop(request: HttpRequest, token: str) -> HttpResponse:
+    response = _answer(request, token)
+    # The address is the key: no cache keeps it, and no page that follows learns it (trust 13).
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _answer(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "map_it/stop_reminders.html", {"done": False})
     round_ = stop_reminders(token)
