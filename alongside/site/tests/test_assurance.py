@@ -31,6 +31,13 @@ def test_a_partnership_shows_its_own_activities_and_its_controller(
     assert "See what is done together" not in client.get("/glenbeg/assurance/").content.decode()
 
 
+def test_what_is_still_being_prepared_is_told_to_nobody(client: Client, world: World) -> None:
+    make_round(world.strathmuir, world.home_care, state="draft")
+    html = client.get("/strathmuir/assurance/").content.decode()
+    assert "See what is done together" not in html
+    assert "How we work together" not in client.get("/strathmuir/").content.decode()
+
+
 @pytest.mark.parametrize("path", ["/assurance/", "/strathmuir/assurance/"])
 def test_the_page_tells_no_secret(client: Client, world: World, path: str) -> None:
     html = client.get(path).content.decode()

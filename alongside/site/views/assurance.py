@@ -13,6 +13,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.places.doors import at_the_front, open_to_everyone
 from alongside.foundation.places.models import Place
 from alongside.site.assurance import lawful_bases, personal_tables, whole_map
+from alongside.star.map_it.models import Round
 
 
 @require_safe
@@ -25,8 +26,9 @@ def assurance(request: HttpRequest) -> HttpResponse:
 @require_safe
 @at_the_front
 def place_assurance(request: HttpRequest, place: Place) -> HttpResponse:
-    """For one partnership, with each of its activities."""
-    activities = Activity.objects.in_place(place).select_related("notice").order_by("-pk")
+    """For one partnership, with each of its activities; what is being prepared is members' own."""
+    activities = Activity.objects.in_place(place).exclude(round__state=Round.State.DRAFT)
+    activities = activities.select_related("notice").order_by("-pk")
     return render(request, "site/assurance.html", {**_facts(), "activities": activities})
 
 
