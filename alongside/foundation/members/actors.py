@@ -1,6 +1,7 @@
 """Make the actor of a request: from an account, or from a guest's seat."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -33,8 +34,8 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     for place_id, person_id, role, state in memberships:
         persons[place_id] = person_id
         permissions[place_id] |= _permissions_in(role, state)
-    if any("visit.make" in held for held in permissions.values()):
-        for partnership_id in _visited_now(user):
+    if nations := [pk for pk, held in permissions.items() if "visit.make" in held]:
+        for partnership_id in _visited_now(user, nations):
             permissions[partnership_id] |= VISITOR
     return Actor(
         ActorKind.PERSON,
@@ -45,10 +46,12 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     )
 
 
-def _visited_now(user: User) -> list[int]:
+def _visited_now(user: User, nations: Iterable[int]) -> list[int]:
     now = timezone.now()
     visits = Visit.objects.unscoped(reason="an account's own visits, wherever they lead")
-    running = visits.filter(visitor__user=user, started_at__lte=now, ends_at__gt=now)
+    running = visits.filter(
+        visitor__user=user, place__in=nations, started_at__lte=now, ends_at__gt=now
+    ).exclude(partnership__state=Place.State.LEFT)
     return list(running.values_list("partnership_id", flat=True))
 
 

@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import start_visit
-from alongside.foundation.members.models import Visit
+from alongside.foundation.members.models import Membership, Person, Visit
+from alongside.foundation.places.actions import open_nation
+from alongside.foundation.places.models import Place
 from alongside.insight.national.queries import _latest_releases
 from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.models import Round
@@ -107,3 +110,25 @@ def test_the_national_team_sees_no_release_drawn_after_the_shared_one(world: Wor
     answer(round_, "resident", ["4"] * 4 + ["3"] * 4, services=[world.home_care, world.parks])
     assert draw_star(round_, by=world.cara.actor).number == 2
     assert first in _latest_releases([Round.objects.in_place(world.strathmuir).get()]).values()
+
+
+def test_a_partnership_that_left_is_closed_to_a_visit_under_way(
+    world: World, alec: Somebody, client: Client
+) -> None:
+    start_visit(world.strathmuir, reason=REASON, by=alec.actor)
+    Place.objects.filter(pk=world.strathmuir.pk).update(state=Place.State.LEFT)
+    client.force_login(alec.user)
+    assert client.get(BOARD).status_code == 404
+
+
+def test_a_visit_ends_with_the_membership_that_made_it(
+    world: World, alec: Somebody, client: Client
+) -> None:
+    """Being an associate of another nation does not keep the door open."""
+    start_visit(world.strathmuir, reason=REASON, by=alec.actor)
+    Membership.objects.in_place(world.nation).filter(person=alec.person).delete()
+    other = open_nation(name="Elsewhere", slug="elsewhere", by=system_actor())
+    person = Person.objects.create(place=other, user=alec.user, name="Alec")
+    Membership.objects.create(place=other, person=person, role="national_associate")
+    client.force_login(alec.user)
+    assert client.get(BOARD).status_code == 404
