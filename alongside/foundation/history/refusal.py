@@ -18,3 +18,9 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
         self.status = status
         self.next_step = next_step
         self.parameters = parameters
+
+
+def refuse_unless(allowed: bool, words: Any) -> None:  # noqa: FBT001 - reads as a sentence
+    """Refuse with these words what the rules don't allow."""
+    if not allowed:
+        raise Refusal("not_allowed", words)

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.initiatives import rules
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
 from alongside.foundation.initiatives.queries import free_slug
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice
+
+NOT_ALLOWED = _("Your role here doesn't allow changing activities.")
 
 DESCRIBABLE = frozenset(
     {
@@ -42,7 +44,7 @@ def found_initiative(
 
     A candidate of that origin that turns out to be happening is noted as that.
     """
-    _refuse_unless(rules.can_edit_initiatives(by, place))
+    refuse_unless(rules.can_edit_initiatives(by, place), NOT_ALLOWED)
     known = _of_origin(place, origin)
     if known is not None:
         if _stage_of(known) is Stage.CANDIDATE:
@@ -70,7 +72,7 @@ def propose_candidate(
 
     What was decided about it since, or that it happens already, is left as it is.
     """
-    _refuse_unless(rules.can_edit_initiatives(by, place))
+    refuse_unless(rules.can_edit_initiatives(by, place), NOT_ALLOWED)
     known = _of_origin(place, origin)
     if known is not None:
         return known
@@ -83,7 +85,7 @@ def propose_candidate(
 @transaction.atomic
 def describe_initiative(initiative: Initiative, *, by: Actor, **changes: Any) -> Initiative:
     """Change what is told about an initiative, or whether the public may read it."""
-    _refuse_unless(rules.can_edit_initiative(by, initiative))
+    refuse_unless(rules.can_edit_initiative(by, initiative), NOT_ALLOWED)
     changed = {k for k, v in _only_known(changes).items() if getattr(initiative, k) != v}
     for key in changed:
         setattr(initiative, key, changes[key])
@@ -117,7 +119,7 @@ def decide_initiative(
     `seen` is the number of the latest decision that the person had before them: a verdict given
     on an older state is refused, and the same verdict sent twice counts once.
     """
-    _refuse_unless(rules.can_edit_initiative(by, initiative))
+    refuse_unless(rules.can_edit_initiative(by, initiative), NOT_ALLOWED)
     Initiative.objects.unscoped(reason="lock of a row in hand").select_for_update().get(
         pk=initiative.pk
     )
@@ -241,8 +243,3 @@ def _only_known(described: dict[str, Any]) -> dict[str, Any]:
         message = f"an initiative has no {', '.join(sorted(unknown))}"
         raise TypeError(message)
     return described
-
-
-def _refuse_unless(allowed: bool) -> None:  # noqa: FBT001
-    if not allowed:
-        raise Refusal("not_allowed", _("Your role here doesn't allow changing activities."))

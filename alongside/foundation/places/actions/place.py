@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places import rules
 from alongside.foundation.places.models import CouncilArea, FormerSlug, Place, PlaceArea
 from alongside.foundation.places.models.place import RESERVED_SLUGS
+
+NOT_ALLOWED = _("Your role here doesn't allow this.")
 
 EDITABLE = frozenset(
     {
@@ -28,7 +30,7 @@ EDITABLE = frozenset(
 @transaction.atomic
 def open_nation(*, name: str, slug: str, by: Actor, is_example: bool = False) -> Place:
     """Open the nation that partnerships belong to; an operator's act."""
-    _refuse_unless(rules.can_open_place(by))
+    refuse_unless(rules.can_open_place(by), NOT_ALLOWED)
     nation = _create(kind=Place.Kind.NATION, name=name, slug=slug, is_example=is_example)
     record_event("open_nation", nation, by=by, place_id=nation.pk)
     return nation
@@ -45,7 +47,7 @@ def open_partnership(
     is_example: bool = False,
 ) -> Place:
     """Open a partnership in a nation, covering council areas from today."""
-    _refuse_unless(rules.can_open_place(by))
+    refuse_unless(rules.can_open_place(by), NOT_ALLOWED)
     place = _create(
         kind=Place.Kind.PARTNERSHIP, nation=nation, name=name, slug=slug, is_example=is_example
     )
@@ -71,7 +73,7 @@ def _create(**fields: Any) -> Place:
 @transaction.atomic
 def edit_place(place: Place, *, by: Actor, **changes: Any) -> Place:
     """Change a place's name, its contact person, or its pre-election pause."""
-    _refuse_unless(rules.can_edit_place(by, place))
+    refuse_unless(rules.can_edit_place(by, place), NOT_ALLOWED)
     changed = {k for k, v in changes.items() if k in EDITABLE and getattr(place, k) != v}
     for key in changed:
         setattr(place, key, changes[key])
@@ -84,7 +86,7 @@ def edit_place(place: Place, *, by: Actor, **changes: Any) -> Place:
 @transaction.atomic
 def rename_slug(place: Place, *, slug: str, by: Actor) -> Place:
     """Give a place another address; the old one leads on to it for ever."""
-    _refuse_unless(rules.can_edit_place(by, place))
+    refuse_unless(rules.can_edit_place(by, place), NOT_ALLOWED)
     if slug == place.slug:
         return place
     if not is_slug_free(place, slug):
@@ -109,8 +111,3 @@ def slug_taken() -> Refusal:
     return Refusal(
         "slug_taken", _("This address is already in use. Choose another name."), status=409
     )
-
-
-def _refuse_unless(allowed: bool) -> None:  # noqa: FBT001
-    if not allowed:
-        raise Refusal("not_allowed", _("Your role here doesn't allow this."))

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.consent.models import Activity, Notice
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.map_it.models import Asked, Round, RoundService
 from alongside.star.map_it.notices import notice_for
 from alongside.star.map_it.rules import rounds as rules
+
+NOT_ALLOWED = _("Only the programme lead can do this.")
 
 KIND = "explorer_round"
 INSTRUMENT = "explorer-1"
@@ -108,7 +110,9 @@ def _set_asked(round_: Round, asked: Mapping[str, tuple[int, bool]]) -> None:
 @transaction.atomic
 def ask_groups(round_: Round, *, asked: Mapping[str, tuple[int, bool]], by: Actor) -> None:
     """Note how many people of each group are asked; may be mended until the round closes."""
-    _refuse_unless(rules.can_edit_round(by, round_) and round_.state != Round.State.CLOSED)
+    refuse_unless(
+        rules.can_edit_round(by, round_) and round_.state != Round.State.CLOSED, NOT_ALLOWED
+    )
     _set_asked(round_, asked)
     record_event("ask_groups", round_, by=by, place_id=round_.place_id)
 
@@ -116,7 +120,7 @@ def ask_groups(round_: Round, *, asked: Mapping[str, tuple[int, bool]], by: Acto
 @transaction.atomic
 def offer_help(activity: Activity, *, by: Actor, note: str = "", **offered: str) -> None:
     """Say which forms of help with taking part are ready, on request, or not offered."""
-    _refuse_unless(by.may("round.edit", activity.place_id))
+    refuse_unless(by.may("round.edit", activity.place_id), NOT_ALLOWED)
     fields = [name for name in Activity.HELP_FIELDS if name in offered]
     for name in fields:
         setattr(activity, name, offered[name])
@@ -129,7 +133,7 @@ def offer_help(activity: Activity, *, by: Actor, note: str = "", **offered: str)
 def open_round(round_: Round, *, by: Actor) -> Round:
     """Open a map for answers. From now on its mode, services and questions stay as they are."""
     round_ = _locked(round_)
-    _refuse_unless(rules.can_edit_round(by, round_))
+    refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if not round_.activity.help_is_answered:
         raise Refusal(
             "help_unanswered",
@@ -147,7 +151,7 @@ def open_round(round_: Round, *, by: Actor) -> Round:
 def extend_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
     """Give people more time; never less, since a date was promised."""
     round_ = _locked(round_)
-    _refuse_unless(rules.can_edit_round(by, round_))
+    refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if closes_at <= round_.closes_at:
         raise Refusal("not_later", _("Choose a day after the one that was announced."), status=409)
     round_.closes_at = closes_at
@@ -158,7 +162,7 @@ def extend_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
 def close_round(round_: Round, *, by: Actor) -> Round:
     """Close a map and have its Star drawn. What was begun and not sent stays a draft."""
     round_ = _locked(round_)
-    _refuse_unless(rules.can_edit_round(by, round_))
+    refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     _move(round_, "close", by=by)
     enqueue_draw(round_, by=by)
     return round_
@@ -168,7 +172,7 @@ def close_round(round_: Round, *, by: Actor) -> Round:
 def reopen_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
     """Open a closed map again until a new day; its earlier results stay, and bind later ones."""
     round_ = _locked(round_)
-    _refuse_unless(rules.can_edit_round(by, round_))
+    refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if closes_at <= timezone.now():
         raise Refusal(
             "closes_in_the_past", _("Choose a closing day that is still to come."), status=409
@@ -227,8 +231,3 @@ def _move(round_: Round, verb: str, *, by: Actor, fields: Iterable[str] = ()) ->
     round_.save(update_fields=["state", *fields])
     record_event(f"{verb}_round", round_, by=by, place_id=round_.place_id, fields=fields)
     return round_
-
-
-def _refuse_unless(allowed: bool) -> None:  # noqa: FBT001
-    if not allowed:
-        raise Refusal("not_allowed", _("Only the programme lead can do this."))
