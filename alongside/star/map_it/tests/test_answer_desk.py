@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from alongside.foundation.members.actions import end_membership
+from alongside.foundation.members.models import Membership
 from alongside.star.map_it.models import CoAnswer, Round
 from alongside.star.map_it.tests.answer_pages import COS, begin, token_of, url
 from alongside.star.map_it.tests.answering import make_round
@@ -60,6 +62,20 @@ def test_a_member_whose_session_ended_keeps_the_answer_and_signs_in(client, worl
     reply = client.post(address, {**typed, "page": page})
     assert reply.url.startswith(reverse("account_login"))
     assert CoAnswer.objects.in_place(round_.place).count() == 4
+
+
+def test_an_open_page_of_somebody_who_left_writes_nothing(client, world: World, round_: Round):
+    client.force_login(world.bo.user)
+    begin(client, round_)
+    client.post(url("services", round_), {"services": ["home-care"]})
+    address = url("four", round_, service="home-care")
+    page = token_of(client.get(address))
+    hers = Membership.objects.in_place(world.strathmuir).get(person=world.bo.person)
+    end_membership(hers, by=world.cara.actor)
+    for leave in (lambda: None, client.logout):
+        leave()
+        client.post(address, {**{f"{co}-code": "2" for co in COS}, "page": page})
+        assert not CoAnswer.objects.in_place(round_.place).exists()
 
 
 def test_a_cleared_phone_shows_nothing_and_old_pages_write_nothing(client: Client, round_: Round):

@@ -26,7 +26,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from alongside.foundation.history.actor import Actor, ActorKind
 from alongside.foundation.members.actors import actor_of_seat
-from alongside.foundation.members.models import Seat
+from alongside.foundation.members.models import Membership, Seat
 from alongside.foundation.members.seats import renew_cookie, seat_of_cookies
 from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place, Service
@@ -217,13 +217,14 @@ def _desk_by_token(request: HttpRequest, round_: Round) -> Desk | None:
 
 
 def _author(response: Response, tail: str) -> Actor | None:
-    """Return the author as whom the page may write; nobody when the seat was let go."""
+    """Return the author as whom the page may write; nobody once they let go of it, or left."""
     participant = response.participant
     if participant.seat is not None:
         seat = participant.seat
         is_held = seat.cookie_hash.startswith(tail) and seat.expires_at > timezone.now()
         return actor_of_seat(seat) if tail and is_held else None
-    if participant.person_id is None:
+    members = Membership.objects.in_place(response.place).on(timezone.localdate())
+    if not members.filter(person=participant.person_id).exists():
         return None
     return Actor(
         ActorKind.PERSON,
