@@ -4,6 +4,8 @@ Who answered is known to this code alone: nobody sees a list of who did and who 
 """
 
 from collections.abc import Iterator
+from email.policy import Policy, default
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -22,6 +24,16 @@ from alongside.star.map_it.models import Reminder, Round
 
 ANSWERING = [role.key for role in ROLES.values() if "round.answer" in role.permissions]
 SALT = "map_it.reminders"
+
+
+class _Unfolded(EmailMessage):
+    """Mail whose long addresses stand in its headers as they are.
+
+    Folded, they would be encoded like words, and no mail program would find its way to stop.
+    """
+
+    def message(self, *, policy: Policy | None = None) -> Any:
+        return super().message(policy=(policy or default).clone(max_line_length=998))
 
 
 def due_number(round_: Round) -> int:
@@ -97,7 +109,7 @@ def _mail(round_: Round, person: Person, number: int) -> EmailMessage:
         "List-Unsubscribe": f"<{stop_url}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
-    return EmailMessage(subject, body, to=[person.contact.email], headers=headers)
+    return _Unfolded(subject, body, to=[person.contact.email], headers=headers)
 
 
 def stop_token(round_: Round, person: Person) -> str:

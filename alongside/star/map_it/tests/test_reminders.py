@@ -1,6 +1,7 @@
 """Members are told of a map, reminded twice if they haven't answered, and can stop it."""
 
 from datetime import timedelta
+from email.policy import SMTP
 
 import pytest
 from django.core import mail
@@ -103,3 +104,13 @@ def test_a_line_break_in_a_title_stays_out_of_the_subject(world: World) -> None:
     round_ = opened_round(world, title="Map\r\nBcc: everyone@example.org")
     remind_members(round_)
     assert all("\n" not in message.subject for message in mail.outbox)
+
+
+def test_mail_programs_find_the_address_to_stop_in_one_click(world: World, settings) -> None:
+    settings.BASE_URL = "https://alongside.a-council-with-a-long-name.example.org"
+    round_ = opened_round(world)
+    remind_members(round_)
+    to_ann = next(message for message in mail.outbox if message.to == ["ann@example.org"])
+    sent = to_ann.message(policy=SMTP).as_bytes().decode()
+    token = stop_token(round_, world.ann.person).split(":")[0]
+    assert f"\nList-Unsubscribe: <{settings.BASE_URL}/help/no-reminders/{token}:" in sent
