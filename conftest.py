@@ -1,7 +1,5 @@
 """Settings of the whole test suite: which database, no network, and the named people."""
 
-import os
-import shutil
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,16 +12,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.people import World
-
-BROWSER_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # Slow machines are no fault of the code; the same examples every time keep a red run reproducible.
 settings.register_profile(
@@ -53,9 +41,10 @@ def chromium() -> "Iterator[Browser]":
     """One browser for all tests that look at pages; CHROMIUM says which."""
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    from tests.browser import launch
+
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
 
