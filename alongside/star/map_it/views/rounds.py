@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.members.models import Group
@@ -36,6 +36,7 @@ def list_rounds(request: HttpRequest, place: Place) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace("round.edit")
 def new_round(request: HttpRequest, place: Place) -> HttpResponse:
     form = RoundForm(request.POST or None, place=place, words=words_of(place))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from alongside.star.map_it.actions.words import release_words, released_words, words_to_read
 from alongside.star.map_it.doors import with_round
@@ -15,6 +16,7 @@ from alongside.star.map_it.rules import rounds as rules
 WORD = re.compile(r"word-([0-9]{1,18})")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @with_round("round.see_results")
 def words(request: HttpRequest, round_: Round) -> HttpResponse:
     may_read = rules.can_edit_round(request.actor, round_)  # type: ignore[attr-defined]
