@@ -83,8 +83,11 @@ def make_scene() -> Scene:
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
     strathmuir = furnish(world.strathmuir, world.cara, services, told="in Strathmuir")
+    # Public already, and offered to the nation: so the page for sharing shows all its forms.
     Round.objects.in_place(world.strathmuir).filter(pk=strathmuir.drawn.pk).update(
-        sharing=Round.Sharing.PUBLIC
+        sharing=Round.Sharing.PUBLIC,
+        wanted_sharing=Round.Sharing.NATIONAL,
+        preview_until=timezone.now() + timedelta(days=5),
     )
     vera = make_somebody(world.strathmuir, "Vera", role="viewer")
     lee = make_somebody(world.strathmuir, "Lee", role="lead", group="manager")
