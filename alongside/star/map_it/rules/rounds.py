@@ -60,6 +60,13 @@ def signs_as_lead(actor: Actor, round_: Round) -> bool:
     return actor.may("round.publish", round_.place_id)
 
 
+def has_signed(actor: Actor, round_: Round) -> bool:
+    """Whether the signature that this actor gives stands already."""
+    if signs_as_lead(actor, round_):
+        return round_.signed_by_lead_at is not None
+    return can_sign_off(actor, round_) and round_.signed_by_resident_lead_at is not None
+
+
 def can_reply(actor: Actor, round_: Round) -> bool:
     """Whether the actor is a member who may read, and so reply to, what would be shared."""
     return can_see_results(actor, round_) and round_.place_id in actor.persons

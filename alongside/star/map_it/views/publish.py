@@ -38,7 +38,9 @@ def _page(request: HttpRequest, round_: Round, **forms: Form) -> HttpResponse:
             "replies": actions.replies_to(round_),
             "can_publish": rules.can_publish_round(by, round_),
             "can_sign": rules.can_sign_off(by, round_),
-            "can_reply": rules.can_reply(by, round_) and actions.preview_is_running(round_),
+            "is_running": (is_running := actions.preview_is_running(round_)),
+            "can_reply": rules.can_reply(by, round_) and is_running,
+            "has_signed": rules.has_signed(by, round_),
         },
     )
 
