@@ -47,8 +47,15 @@ def _found(reports: tuple[Report, ...]) -> list[dict[str, Any]]:
 
 
 def _not_happening(data: RoundRows, found: set[tuple[str, str]]) -> list[dict[str, str]]:
-    """Ways of working that nobody reported, in services that somebody at work there spoke of."""
-    spoken_of = {row.service for row in data.rows if row.group in STAFF}
+    """Ways of working that nobody reported, in services that enough people at work there spoke of.
+
+    Of one person alone it would be a list of what they left unticked (trust 26 and 31).
+    """
+    at_work: dict[str, set[str]] = defaultdict(set)
+    for row in data.rows:
+        if row.group in STAFF:
+            at_work[row.service].add(row.person)
+    spoken_of = {service for service, people in at_work.items() if len(people) >= data.minimum}
     return [
         {"service": service, "way": way.key, "co": way.co}
         for service in data.services

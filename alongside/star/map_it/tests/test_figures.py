@@ -117,6 +117,15 @@ def test_a_service_that_nobody_at_work_there_spoke_of_has_no_gaps() -> None:
     assert figures(data)["practice"]["not_happening"] == []
 
 
+def test_what_one_person_left_unticked_is_not_told() -> None:
+    """Somebody alone in their service: the list would be their own answers, the other way round."""
+    alone = people("staff", ["2"], services=["care"], start=40)
+    report = Report("care", "ratings", ("resident", "staff"), "group", wish_to_do_more=True)
+    data = round_of(RESIDENTS, STAFF, alone, services=["care", "parks"], reports=[report])
+    missing = figures(data)["practice"]["not_happening"]
+    assert {entry["service"] for entry in missing} == {"parks"}
+
+
 def test_change_is_told_only_for_people_who_came_and_went_in_numbers() -> None:
     before = round_of(RESIDENTS, STAFF)
     joined = people("resident", ["4"], start=90)
