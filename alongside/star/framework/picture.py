@@ -24,6 +24,7 @@ class Status(StrEnum):
     DIVIDED = "divided"
     MOSTLY_DONT_KNOW = "mostly_dont_know"
     NOBODY = "nobody"
+    HIDDEN = "hidden"  # somebody answered, but too few to show
 
 
 class ArcState(StrEnum):
@@ -97,13 +98,16 @@ class PointPicture:
             _within(self.dont_know, 1, f"don't know of {self.co}")
         self._check_status()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no answers stand here: nobody gave any, or too few to show."""
+        return self.status in (Status.NOBODY, Status.HIDDEN)
+
     def _check_status(self) -> None:
         if self.level is not None and not 0 <= self.level <= TOP_LEVEL:
             raise PictureError(f"{self.co}: level {self.level} is not 0 to 4")
-        if self.status == Status.NOBODY and (
-            self.level is not None or any(self.rings) or self.markers
-        ):
-            raise PictureError(f"{self.co}: nobody answered, so there is nothing to show")
+        if self.is_empty and (self.level is not None or any(self.rings) or self.markers):
+            raise PictureError(f"{self.co}: no answers stand here, so there is nothing to show")
         if self.status == Status.LEVEL and self.level is None:
             raise PictureError(f"{self.co}: the status is a level, but no level is given")
         if (self.status == Status.BETWEEN) != (self.between is not None):

@@ -102,6 +102,7 @@ def short_status(point: PointPicture, scale: Scale) -> str:
     return {
         Status.DIVIDED: _("views divided"),
         Status.MOSTLY_DONT_KNOW: _("most don't know"),
+        Status.HIDDEN: _("too few answers to show"),
     }.get(point.status, _("nobody has answered yet"))
 
 
@@ -181,8 +182,10 @@ def step_table(picture: StarPicture) -> Table:
 
 
 def _shares(point: PointPicture) -> tuple[str, ...]:
-    nobody = point.status == Status.NOBODY
-    return tuple(_("no answers") if nobody else _percent(share) for share in point.rings)
+    if point.is_empty:
+        nothing = _("no answers") if point.status == Status.NOBODY else _("not shown")
+        return tuple(nothing for _ring in point.rings)
+    return tuple(_percent(share) for share in point.rings)
 
 
 def _stands(point: PointPicture, groups: list[Marker], scale: Scale) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ TRACK_OPACITY = 0.1
 SPLIT_GAP = 5.0
 HATCH_OF: dict[Status, Hatch] = {
     Status.NOBODY: "nobody",
+    Status.HIDDEN: "nobody",
     Status.MOSTLY_DONT_KNOW: "dont-know",
     Status.BETWEEN: "between",
 }
@@ -63,7 +64,7 @@ def _track(point: PointPicture, shape: Shape, *, fine: bool) -> ET.Element:
         stroke_opacity=0.55,
         stroke_width=1.0 if fine else 0.4,
     )
-    if point.status == Status.NOBODY:
+    if point.is_empty:
         path.set("stroke-dasharray", "5 4" if fine else "1.5 1.2")
     return path
 

@@ -17,7 +17,7 @@ from alongside.star.framework.tests.samples import markers, rich_star
 
 def test_nobody_answered_is_never_a_level() -> None:
     for level in range(5):
-        with pytest.raises(PictureError, match="nobody answered"):
+        with pytest.raises(PictureError, match="nothing to show"):
             PointPicture("design", "Design", level, Status.NOBODY)
 
 

@@ -49,6 +49,7 @@ SCALE = ("nowhere", "once or twice", "in pockets", "often", "how we work")
             "Decide: most don't know. More than half of those who answered can't tell.",
         ),
         (None, Status.NOBODY, None, "Decide: nobody has answered yet."),
+        (None, Status.HIDDEN, None, "Decide: too few answers to show."),
     ],
 )
 def test_each_state_has_its_sentence(

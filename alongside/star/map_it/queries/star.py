@@ -50,7 +50,7 @@ def star_picture(
     bundle = release.bundle
     return StarPicture(
         title=f"{words['star_name_start']}: {round_.place.name}",
-        points=tuple(_point(p, instrument, words) for p in bundle["points"]),  # type: ignore[arg-type]
+        points=tuple(_point(p, instrument, words, heard=_heard(bundle)) for p in bundle["points"]),  # type: ignore[arg-type]
         arcs=tuple(arcs or step_arcs(round_.place, words, drawn=True)),  # type: ignore[arg-type]
         scale=instrument.scale(),
         caption=_caption(round_, release, words),
@@ -58,8 +58,10 @@ def star_picture(
     )
 
 
-def _point(point: Bundle, instrument: Instrument, words: Words) -> PointPicture:
+def _point(point: Bundle, instrument: Instrument, words: Words, *, heard: int) -> PointPicture:
     status = Status(point["status"])
+    if status is Status.NOBODY and heard:
+        status = Status.HIDDEN
     return PointPicture(
         co=point["co"],
         label=words[f"{point['co']}_name"],
@@ -86,9 +88,19 @@ def _marker(marker: Bundle, instrument: Instrument, words: Words) -> Marker:
     )
 
 
+def _is_staff_view(point: Bundle) -> bool:
+    """Whether only people at work there are shown: residents alone, or nobody, is no staff view."""
+    shown = {marker["group"] for marker in point["markers"]}
+    return point["staff_view_only"] and bool(shown) and not shown & {"resident", "all"}
+
+
+def _heard(bundle: Bundle) -> int:
+    """How many people sent answers, shown or not."""
+    return sum(group["answered"] for group in bundle["people"].values())
+
+
 def _caption(round_: Round, release: Release, words: Words) -> Caption:
-    people = release.bundle["people"]
-    heard = sum(group["answered"] for group in people.values())
+    people, heard = release.bundle["people"], _heard(release.bundle)
     return Caption(
         who=ngettext("%(n)s person heard", "%(n)s people heard", heard) % {"n": heard},
         when=date_format(release.answers_as_of, "j F Y"),
@@ -96,7 +108,7 @@ def _caption(round_: Round, release: Release, words: Words) -> Caption:
         heard_of=ngettext("person heard", "people heard", heard),
         missing=tuple(group_sentences(people, words, minimum=round_.minimum, only_missing=True)),
         provisional=release.is_provisional,
-        staff_view_only=any(point["staff_view_only"] for point in release.bundle["points"]),
+        staff_view_only=any(_is_staff_view(point) for point in release.bundle["points"]),
         invented=round_.place.is_example,
     )
 

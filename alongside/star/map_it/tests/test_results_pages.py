@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.foundation.members.actions import start_visit
+from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.actions.rounds import close_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.answered_round import answer, opened_round
@@ -27,6 +28,18 @@ def text_of(client: Client, url: str) -> str:
     response = client.get(url)
     assert response.status_code == 200
     return response.content.decode()
+
+
+def test_few_answers_are_told_as_few_and_not_as_none(world: World, client: Client) -> None:
+    round_ = opened_round(world)
+    answer(round_, "resident", ["2", "3", "1"], services=[world.parks])
+    round_ = close_round(round_, by=world.cara.actor)
+    draw_star(round_, by=world.cara.actor)
+    client.force_login(world.cara.user)
+    page = text_of(client, address("results", round_))
+    assert "too few answers to show" in page
+    assert "nobody has answered yet" not in page
+    assert "Staff view only" not in page
 
 
 def test_the_results_say_what_was_found(world: World, client: Client) -> None:
