@@ -129,9 +129,10 @@ def _share(round_: Round, one: Mapping[str, Any]) -> None:
     round_.sharing = one["sharing"]
     round_.wanted_sharing = one.get("wanted_sharing", "")
     is_shared = round_.sharing != Round.Sharing.PRIVATE
-    signed_at = round_.closes_at + SIGNED_AFTER
+    over = round_.closes_at + SIGNED_AFTER
+    signed_at = max(over, timezone.now())  # nobody signs what has not been drawn yet
     if is_shared or round_.wanted_sharing:
-        round_.preview_until = signed_at
+        round_.preview_until = over
         round_.signed_by_lead_at = signed_at
     if is_shared:
         round_.signed_by_resident_lead_at = signed_at
