@@ -26,7 +26,7 @@ from alongside.foundation.members.queries import invitation_of_code, is_living
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.foundation.places.vocabulary import words_of
-from alongside.site.activity_doors import door_of
+from alongside.site.activity_doors import door_of, open_activities
 
 COOKIE = "joining"
 SALT = "alongside.joining"
@@ -80,6 +80,16 @@ def _door_behind(invitation: Invitation) -> str | None:
     activities = Activity.objects.in_place(invitation.place).select_related("place")
     activity = activities.filter(pk=invitation.activity_id).first()
     return door_of(activity) if activity else None
+
+
+def _door_open_now(invitation: Invitation) -> str | None:
+    """Whoever is invited to answer goes where that is possible now; of several they choose."""
+    if not invitation.group:
+        return None
+    cards = open_activities(invitation.place)
+    if len(cards) > 1:
+        return reverse("site:front", args=[invitation.place.slug])
+    return cards[0].url if cards else None
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -137,6 +147,7 @@ def _accepted(request: HttpRequest, invitation: Invitation, email: str) -> HttpR
     accept_invitation(invitation, user=user, by=by, name=request.POST.get("name", "")[:120])
     if not request.user.is_authenticated:
         login(request, user, backend=BACKEND)
-    response = redirect(_door_behind(invitation) or reverse("site:after-sign-in"))
+    door = _door_behind(invitation) or _door_open_now(invitation)
+    response = redirect(door or reverse("site:after-sign-in"))
     response.delete_cookie(COOKIE, path="/j/")
     return response
