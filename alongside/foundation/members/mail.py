@@ -5,7 +5,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from alongside.foundation.members.models import Group, Invitation
+from alongside.foundation.members.groups import group_name
+from alongside.foundation.members.models import Invitation
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.vocabulary import words_of
 
@@ -16,11 +17,12 @@ def mail_invitation(invitation: Invitation, code: str) -> None:
     if person is None:
         return
     place = invitation.place
-    group = Group(invitation.group).label if invitation.group else ""
+    words = words_of(place)
+    group = group_name(words, invitation.group) if invitation.group else ""
     context = {
         "name": person.name,
         "place": place,
-        "words": words_of(place),
+        "words": words,
         "role": ROLES[invitation.role].name,
         "purpose": ROLES[invitation.role].purpose,
         "group": group,
