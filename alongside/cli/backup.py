@@ -23,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", type=Path, help="a file, or a folder in which to name it by the day"
     )
     parser.add_argument(
-        "--keep", type=int, default=0, help="in a folder: delete all but this many newest backups"
+        "--keep",
+        type=int,
+        default=0,
+        help="delete all but this many newest backups in the folder, which is made if missing",
     )
 
 
@@ -32,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     start_platform()
     from django.db import connection
 
+    if options.keep:
+        options.file.mkdir(parents=True, exist_ok=True)  # only a folder holds several
     target = _target(options.file, connection.vendor)
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)

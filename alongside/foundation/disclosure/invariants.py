@@ -8,7 +8,7 @@ from alongside.foundation.disclosure.models import Release
 
 def invariants() -> dict[str, Callable[[], Iterable[str]]]:
     """The sentences about releases that must be true."""
-    return {"every release still has its fingerprint": changed_releases}
+    return {"Every release still has its fingerprint": changed_releases}
 
 
 def changed_releases() -> Iterator[str]:

@@ -12,8 +12,8 @@ from alongside.star.map_it.queries.rows import load_rows
 def invariants() -> dict[str, Callable[[], Iterable[str]]]:
     """The sentences about maps that must be true."""
     return {
-        "every Star can be made again from its answers": stars_that_differ,
-        "answers are only about services that their map asks about": answers_beside_the_map,
+        "Every Star can be made again from its answers": stars_that_differ,
+        "Answers are only about services that their map asks about": answers_beside_the_map,
     }
 
 
