@@ -1,13 +1,15 @@
 """Start now: from nothing to a room that can answer, on a small screen, with the keyboard alone."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
+
+from tests.journeys.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from tests.site_at import Site
@@ -21,44 +23,16 @@ pytestmark = [
 ]
 WIDTH = 360
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-ACTIVE = """() => {
-  const one = document.activeElement;
-  const labels = one.labels ? [...one.labels].map(label => label.textContent) : [];
-  return [...labels, one.matches("a, button, summary") ? one.textContent : ""].join(" ").trim();
-}"""
 
 
-class Keyboard:
-    """Somebody who has no mouse."""
-
-    def __init__(self, page: Any) -> None:
-        self.page = page
-
-    def go_to(self, words: str) -> None:
-        """Press Tab until the thing with these words has the focus."""
-        for _ in range(90):
-            if self.page.evaluate(ACTIVE).startswith(words):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard doesn't reach {words!r} on {self.page.url}")
-
-    def type(self, words: str, text: str) -> None:
-        self.go_to(words)
-        self.page.keyboard.press("ControlOrMeta+a")
-        self.page.keyboard.type(text)
-
-    def press(self, words: str, key: str = "Enter") -> None:
-        self.go_to(words)
-        self.page.keyboard.press(key)
+class CarefulKeyboard(Keyboard):
+    """Looks on every page of the way for what would keep people out."""
 
     def follow(self, words: str) -> None:
-        """Press what leads on, and look at the page it leads to."""
-        with self.page.expect_navigation(wait_until="load"):
-            self.press(words)
+        super().follow(words)
         self.look()
 
     def look(self) -> None:
-        """What would keep people out is looked for on every page of the way."""
         result = Axe().run(self.page, options=RULES)
         assert result.violations_count == 0, result.generate_report()
         assert self.page.evaluate("document.documentElement.scrollWidth") <= WIDTH
@@ -74,7 +48,7 @@ def test_the_whole_path_with_the_keyboard_alone(site: "Site") -> None:
     cache.clear()
     watched = site.visit_as("Nobody", width=WIDTH)
     watched.go("/start/")
-    gail = Keyboard(watched.page)
+    gail = CarefulKeyboard(watched.page)
     gail.look()
     gail.follow("Start now")
     gail.follow("Make an account")

@@ -1,0 +1,47 @@
+"""The town of the journeys: on SQLite a file of its own, on PostgreSQL the test database."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.journeys.town import Town
+
+ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+@pytest.fixture
+def town(
+    request: pytest.FixtureRequest, chromium: "Browser", django_db_blocker, tmp_path, settings
+) -> "Iterator[Town]":
+    """A site that runs, with the named people in an invented nation."""
+    from contextlib import nullcontext
+
+    from django.core.management import call_command
+    from pytest_django.live_server_helper import LiveServer
+
+    from tests.journeys.post_office import PostOffice
+    from tests.journeys.town import Town
+    from tests.people import make_world
+    from tests.site_at import database_in
+
+    own_file = nullcontext() if ON_POSTGRES else database_in(tmp_path / "town.sqlite3")
+    with django_db_blocker.unblock(), own_file, PostOffice() as post_office:
+        if not ON_POSTGRES:
+            call_command("migrate", verbosity=0)
+        server = LiveServer("127.0.0.1")
+        settings.BASE_URL = server.url
+        settings.MAILERS = {
+            "default": {
+                "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+                "OPTIONS": {"host": "127.0.0.1", "port": post_office.port},
+            }
+        }
+        town = Town(server.url, make_world(), chromium, post_office)
+        yield town
+        town.close()
+        server.stop()
