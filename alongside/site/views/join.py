@@ -21,6 +21,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.members.actions import accept_invitation
 from alongside.foundation.members.actors import actor_of_user
 from alongside.foundation.members.groups import group_name
+from alongside.foundation.members.mail import one_line
 from alongside.foundation.members.models import Invitation
 from alongside.foundation.members.queries import invitation_of_code, is_living
 from alongside.foundation.members.roles import ROLES
@@ -144,7 +145,9 @@ def _accepted(request: HttpRequest, invitation: Invitation, email: str) -> HttpR
     """Join the signed-in account; whoever has none gets one, for the address the link went to."""
     user = request.user if request.user.is_authenticated else open_account(email)
     by = actor_of_user(user, request_id=request.id)  # type: ignore[attr-defined]
-    accept_invitation(invitation, user=user, by=by, name=request.POST.get("name", "")[:120])
+    accept_invitation(
+        invitation, user=user, by=by, name=one_line(request.POST.get("name", ""))[:120]
+    )
     if not request.user.is_authenticated:
         login(request, user, backend=BACKEND)
     door = _door_behind(invitation) or _door_open_now(invitation)

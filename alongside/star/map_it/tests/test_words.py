@@ -74,3 +74,13 @@ def test_words_of_another_round_are_not_touched(world: World) -> None:
     chosen = [word.pk for word in words_to_read(other)]
     release_words(round_, released=chosen, kept_back=[], reason="", by=world.cara.actor)
     assert len(words_to_read(other)) == 5
+
+
+def test_signs_that_no_database_keeps_are_left_out_of_a_reason(world: World, client) -> None:
+    round_ = round_with_words(world, 1)
+    client.force_login(world.cara.user)
+    word = words_to_read(round_)[0]
+    address = f"/strathmuir/workspace/map/{round_.slug}/words/"
+    client.post(address, {f"word-{word.pk}": "keep", "reason": "A\x00 name"})
+    word.refresh_from_db()
+    assert (word.state, word.reason) == (FreeWord.State.KEPT_BACK, "A name")

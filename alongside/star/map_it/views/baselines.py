@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.foundation.files import flow
 from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.members.mail import one_line
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.framework.instrument import load_instrument
@@ -61,7 +62,7 @@ def new(request: HttpRequest, place: Place) -> HttpResponse:
 @in_workspace("round.edit")
 def remove(request: HttpRequest, place: Place) -> HttpResponse:
     """Take one away."""
-    remove_baseline(place, label=request.POST.get("label", ""), by=request.actor)  # type: ignore[attr-defined]
+    remove_baseline(place, label=one_line(request.POST.get("label", "")), by=request.actor)  # type: ignore[attr-defined]
     messages.success(request, _("Taken away."))
     return redirect("map_it:baselines", place.slug)
 

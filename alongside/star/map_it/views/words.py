@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from alongside.foundation.members.mail import one_line
 from alongside.star.map_it.actions.words import release_words, released_words, words_to_read
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
@@ -25,7 +26,7 @@ def words(request: HttpRequest, round_: Round) -> HttpResponse:
             round_,
             released=_chosen(request, "release"),
             kept_back=_chosen(request, "keep"),
-            reason=request.POST.get("reason", ""),
+            reason=one_line(request.POST.get("reason", "")),
             by=request.actor,  # type: ignore[attr-defined]
         )
         text = ngettext("%(n)s text released.", "%(n)s texts released.", count) % {"n": count}
