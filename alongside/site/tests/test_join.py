@@ -233,3 +233,16 @@ def test_words_of_a_seat_that_ran_out_open_nothing(
         made_at=then, expires_at=timezone.now() - timedelta(days=1)
     )
     assert client.post("/return/", {"words": words}).status_code == 422
+
+
+def test_who_says_yes_to_answering_comes_to_what_is_open(
+    client: Client, round_: Round, invite
+) -> None:
+    client.get(invite())
+    response = client.post("/j/", {"name": "Nia"})
+    assert response["Location"] == "/strathmuir/answer/map-2026/"
+
+
+def test_who_answers_nothing_comes_to_the_workspace(client: Client, round_: Round, invite) -> None:
+    client.get(invite(role="viewer", group=""))
+    assert client.post("/j/", {"name": "Nia"})["Location"] == "/sign-in/"
