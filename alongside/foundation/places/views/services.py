@@ -108,6 +108,7 @@ def _services_page(request: HttpRequest, place: Place, **forms: Any) -> HttpResp
         "own": ServiceForm(place=place),
         **forms,
     }
+    context["has_errors"] = any(form.errors for form in (context["starter"], context["own"]))
     return render(request, "places/services.html", context)
 
 
