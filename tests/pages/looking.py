@@ -8,6 +8,8 @@ import html5lib
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
+from tests.site_at import Site
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DASH = " \N{EN DASH} "
 OUTLINE = """() => ({
@@ -29,6 +31,13 @@ OPEN_ALL = """() => {
     tabs.forEach((tab) => tab.click());
     return tabs.length;
 }"""
+
+
+def is_page(site: Site, visitor: str, path: str) -> bool:
+    """Whether the address shows a page of its own, neither a file nor a way on."""
+    response = site.browser_of(visitor).request.get(site.url + path, max_redirects=0)
+    kind = response.headers.get("content-type", "")
+    return response.status == 200 and kind.startswith("text/html")
 
 
 @cache

@@ -4,6 +4,7 @@ import pytest
 
 from tests.pages.looking import (
     invalid_html,
+    is_page,
     lines_of,
     open_everything,
     outline_faults,
@@ -22,7 +23,7 @@ SHOWS_HEADINGS = {"/gallery/gallery/"}  # it shows headings of every kind
 def test_page(stop: Stop, served: Site) -> None:
     """Its code, outline, width, colours and names; nothing loaded from elsewhere; no errors."""
     path = stop.path(served.scene)
-    if not is_page(served, stop, path):
+    if not is_page(served, stop.visitor, path):
         pytest.skip("a file, or an address that leads on")
     seen = served.visit_as(stop.visitor, width=DESK)
     faults = at_a_desk(seen, path)
@@ -38,13 +39,6 @@ def test_page(stop: Stop, served: Site) -> None:
     assert not faults, "\n".join(faults)
 
 
-def is_page(site: Site, stop: Stop, path: str) -> bool:
-    """Whether the address shows a page of its own."""
-    response = site.browser_of(stop.visitor).request.get(site.url + path, max_redirects=0)
-    kind = response.headers.get("content-type", "")
-    return response.status == 200 and kind.startswith("text/html")
-
-
 def at_a_desk(seen: Watched, path: str) -> list[str]:
     """As it is served."""
     response = seen.go(path)
@@ -58,3 +52,18 @@ def on_a_phone(seen: Watched) -> list[str]:
     faults = sideways(seen.page)
     open_everything(seen.page)
     return faults + sideways(seen.page) + violations(seen.page)
+
+
+DARK = ("site:home", "board:board", "map_it:results", "answer:question", "answer:ways", "start:hub")
+
+
+@pytest.mark.parametrize("name", DARK)
+def test_page_in_the_dark(name: str, served: Site) -> None:
+    """Colours that were chosen for the dark are told apart too."""
+    stop = next(stop for stop in STOPS if stop.row.name == name)
+    seen = served.visit_as(stop.visitor, scheme="dark")
+    seen.go(stop.path(served.scene))
+    open_everything(seen.page)
+    faults = violations(seen.page)
+    seen.close()
+    assert not faults, "\n".join(faults)
