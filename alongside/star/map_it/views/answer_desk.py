@@ -224,12 +224,13 @@ def _author(response: Response, tail: str) -> Actor | None:
         is_held = seat.cookie_hash.startswith(tail) and seat.expires_at > timezone.now()
         return actor_of_seat(seat) if tail and is_held else None
     members = Membership.objects.in_place(response.place).on(timezone.localdate())
-    if not members.filter(person=participant.person_id).exists():
+    person_id = participant.person_id
+    if person_id is None or not members.filter(person=person_id).exists():
         return None
     return Actor(
         ActorKind.PERSON,
         permissions={response.place_id: frozenset()},
-        persons={response.place_id: participant.person_id},
+        persons={response.place_id: person_id},
     )
 
 
