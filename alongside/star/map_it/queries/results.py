@@ -106,11 +106,13 @@ def _heat_cell(cell: Bundle | None, scale: Sequence[str]) -> tuple[str, int | No
 def change_sentences(bundle: Bundle, words: Words, instrument: Instrument) -> list[str]:
     """Return what may be said about change since the round before, Co by Co."""
     scale = instrument.scale()
+    # "From X to Y" beside "the answers do not settle which" would say more than is known.
+    settled = {point["co"] for point in bundle["points"] if point["status"] == "level"}
     sentences = []
     for change in bundle["change"]:
-        name = words[f"{change['co']}_name"]
-        if change["levels"] and change["levels"][0] != change["levels"][1]:
-            then, now = (scale[level] for level in change["levels"])
+        name, levels = words[f"{change['co']}_name"], change["levels"]
+        if levels and levels[0] != levels[1] and change["co"] in settled:
+            then, now = (scale[level] for level in levels)
             sentences.append(
                 _("%(co)s: from %(then)s to %(now)s.") % {"co": name, "then": then, "now": now}
             )
