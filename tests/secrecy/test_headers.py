@@ -10,7 +10,7 @@ from django.test import Client
 
 from alongside.site.views import home
 from tests.access.table import TABLE
-from tests.asking import ask
+from tests.asking import ask, body_of
 from tests.scene import Scene
 from tests.visitors import VISITORS
 
@@ -79,7 +79,7 @@ def test_no_other_method_does_anything(
 def test_a_static_file_and_a_page_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     client = Client(raise_request_exception=False)
     styles = client.get("/static/ui/alongside.css")
-    styles.close()
+    body_of(styles)  # read to its end, which closes the file
     # A style sheet may stand in a frame: there is nothing to press in it.
     assert faults_of(styles) == ["may be framed"]
     assert faults_of(client.get("/static/not/there.css")) == []
