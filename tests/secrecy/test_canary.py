@@ -62,22 +62,18 @@ def test_glenbegs_own_lead_does_read_it(scene: Scene, clients: dict[str, Client]
     assert len([label for label, words in read.items() if CANARY in words]) > 40
 
 
-@pytest.mark.parametrize("author", ["Dev", "Bo"])
 def test_what_one_person_said_is_read_by_nobody_else(
-    author: str, scene: Scene, clients: dict[str, Client]
+    scene: Scene, clients: dict[str, Client]
 ) -> None:
     """Neither by a colleague nor by the lead, in a map that is confidential and still open."""
-    word = f"{author} alone".casefold()
-    readers = {
-        who: [
-            label
-            for label, words in read_everything(scene, clients[who], scene.strathmuir.names).items()
-            if word in words
-        ]
-        for who in VISITORS
-    }
-    assert readers.pop(author), "it is not there to be found"
-    assert {who: labels for who, labels in readers.items() if labels} == {}
+    read = {who: read_everything(scene, clients[who], scene.strathmuir.names) for who in VISITORS}
+    for author in ("Dev", "Bo"):
+        readers = {
+            who
+            for who, pages in read.items()
+            if any(f"{author} alone".casefold() in words for words in pages.values())
+        }
+        assert readers == {author}
 
 
 def test_no_address_names_a_person_or_their_answers() -> None:
