@@ -49,6 +49,14 @@ def chromium() -> "Iterator[Browser]":
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Each test begins with an empty cache: sign-ins counted in one don't stop those of the next."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def history_may_be_emptied_between_tests() -> Iterator[None]:
     """Between two tests the tables are emptied, which history's own guard rightly refuses."""
