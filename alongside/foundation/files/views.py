@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.foundation.files import flow
 from alongside.foundation.files.services import SPEC
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 
 

@@ -33,7 +33,7 @@ from alongside.foundation.initiatives.queries import (
     initiatives_matching,
     tried_here,
 )
-from alongside.foundation.members.doors import at_the_front, in_workspace
+from alongside.foundation.places.doors import at_the_front, in_workspace
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import Words, words_of
 from alongside.foundation.practices.panels import practice_card

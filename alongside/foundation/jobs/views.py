@@ -12,7 +12,7 @@ from alongside.foundation.jobs.actions import request_cancel
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.jobs.panels import how_far
 from alongside.foundation.jobs.rules import can_cancel_job
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 
 

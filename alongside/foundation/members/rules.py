@@ -1,7 +1,6 @@
 """Who may invite, and who may end a membership."""
 
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Invitation
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place
 
@@ -18,11 +17,6 @@ def can_end_membership(actor: Actor, place: Place) -> bool:
 def can_hold_role(place: Place, role: str) -> bool:
     """A nation has the nation's roles, a partnership the others."""
     return role in ROLES and ROLES[role].in_nation == (place.kind == Place.Kind.NATION)
-
-
-def can_sit_by_open_link(invitation: Invitation) -> bool:
-    """An open link leads somewhere; one for the place as a whole only shows its front."""
-    return invitation.kind == Invitation.Kind.OPEN_LINK and invitation.activity_id is not None
 
 
 def can_visit(actor: Actor, partnership: Place) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.foundation.files import flow
-from alongside.foundation.members.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.practices import panels, rules

@@ -23,7 +23,7 @@ SHORTEST_PREVIEW = timedelta(days=3)
 @transaction.atomic
 def offer_preview(round_: Round, *, wanted: str, days: int, by: Actor) -> Round:
     """Show members what would be shared, and give them some days to reply before it is."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     if not rules.can_publish_round(by, round_):
         raise Refusal("not_allowed", _("Only the programme lead can share results."))
     if latest_release(round_) is None:
@@ -43,7 +43,7 @@ def offer_preview(round_: Round, *, wanted: str, days: int, by: Actor) -> Round:
 @transaction.atomic
 def sign_off(round_: Round, *, by: Actor, dissent: str = "") -> Round:
     """Sign what is to be shared. Whoever disagrees says so; it is shown with the result."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     if not rules.can_sign_off(by, round_):
         raise Refusal("not_allowed", _("Your signature is not needed here."))
     if not round_.wanted_sharing:
@@ -66,7 +66,7 @@ def sign_off(round_: Round, *, by: Actor, dissent: str = "") -> Round:
 @transaction.atomic
 def reply_to_preview(round_: Round, *, text: str, by: Actor) -> Reply:
     """Reply to what would be shared, while there is time; a second reply replaces the first."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     if not rules.can_reply(by, round_):
         raise Refusal("not_allowed", _("Only members can reply."))
     if not preview_is_running(round_):
@@ -89,7 +89,7 @@ def replies_to(round_: Round) -> list[Reply]:
 @transaction.atomic
 def share_round(round_: Round, *, by: Actor) -> Round:
     """Share the Star as far as was previewed, when the days are over and the signatures there."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     if not rules.can_publish_round(by, round_):
         raise Refusal("not_allowed", _("Only the programme lead can share results."))
     problem = what_is_missing(round_)
@@ -149,17 +149,12 @@ def has_resident_lead(round_: Round) -> bool:
 @transaction.atomic
 def take_back(round_: Round, *, by: Actor) -> Round:
     """Make a shared Star private again, at once."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     if not rules.can_publish_round(by, round_):
         raise Refusal("not_allowed", _("Only the programme lead can take results back."))
     round_.sharing, round_.wanted_sharing = Round.Sharing.PRIVATE, ""
     round_.shared_number = None
     return _saved(round_, "take_back", ["sharing", "shared_number", "wanted_sharing"], by)
-
-
-def _locked(round_: Round) -> Round:
-    rounds = Round.objects.in_place(round_.place).select_for_update(of=("self",))
-    return rounds.select_related("place").get(pk=round_.pk)
 
 
 def _saved(round_: Round, verb: str, fields: list[str], by: Actor) -> Round:

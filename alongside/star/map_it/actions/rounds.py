@@ -132,7 +132,7 @@ def offer_help(activity: Activity, *, by: Actor, note: str = "", **offered: str)
 @transaction.atomic
 def open_round(round_: Round, *, by: Actor) -> Round:
     """Open a map for answers. From now on its mode, services and questions stay as they are."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if not round_.activity.help_is_answered:
         raise Refusal(
@@ -150,7 +150,7 @@ def open_round(round_: Round, *, by: Actor) -> Round:
 @transaction.atomic
 def extend_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
     """Give people more time; never less, since a date was promised."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if closes_at <= round_.closes_at:
         raise Refusal("not_later", _("Choose a day after the one that was announced."), status=409)
@@ -161,7 +161,7 @@ def extend_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
 @transaction.atomic
 def close_round(round_: Round, *, by: Actor) -> Round:
     """Close a map and have its Star drawn. What was begun and not sent stays a draft."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     _move(round_, "close", by=by)
     enqueue_draw(round_, by=by)
@@ -171,7 +171,7 @@ def close_round(round_: Round, *, by: Actor) -> Round:
 @transaction.atomic
 def reopen_round(round_: Round, *, closes_at: datetime, by: Actor) -> Round:
     """Open a closed map again until a new day; its earlier results stay, and bind later ones."""
-    round_ = _locked(round_)
+    round_ = Round.objects.in_place(round_.place).locked(round_)
     refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
     if closes_at <= timezone.now():
         raise Refusal(
@@ -211,11 +211,6 @@ def close_rounds_that_are_over(*, by: Actor) -> int:
             close_round(round_, by=by)
             closed += 1
     return closed
-
-
-def _locked(round_: Round) -> Round:
-    rounds = Round.objects.in_place(round_.place).select_for_update(of=("self",))
-    return rounds.select_related("activity", "place").get(pk=round_.pk)
 
 
 def _move(round_: Round, verb: str, *, by: Actor, fields: Iterable[str] = ()) -> Round:

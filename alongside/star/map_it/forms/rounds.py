@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Activity, Offered
+from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import Words
@@ -93,15 +94,9 @@ class RoundForm(ClosingDayForm):
             )
 
     def _ask_how_many(self, words: Words) -> None:
-        names = {
-            Group.ELECTED: words["councillor_plural"],
-            Group.MANAGER: words["manager_plural"],
-            Group.STAFF: words["staff_plural"],
-            Group.RESIDENT: words["resident_plural"],
-        }
-        for group, name in names.items():
+        for group in Group.values:
             self.fields[f"asked_{group}"] = forms.IntegerField(
-                label=name[:1].upper() + name[1:],
+                label=group_name(words, group, starts=True),
                 min_value=0,
                 max_value=1_000_000,
                 required=False,
@@ -109,7 +104,7 @@ class RoundForm(ClosingDayForm):
         self.fields["everyone"] = forms.MultipleChoiceField(
             label=_("Do you ask everybody of a group?"),
             help_text=_("Tick a group if there is nobody in it that you don't ask."),
-            choices=list(names.items()),
+            choices=[(group, group_name(words, group)) for group in Group.values],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )

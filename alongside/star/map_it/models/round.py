@@ -23,6 +23,14 @@ class RoundQuerySet(TenantQuerySet["Round"]):
             return self.filter(activity_id=actor.seat_activity).narrowed()
         return super().visible_to(actor)
 
+    def locked(self, round_: "Round") -> "Round":
+        """The round as it is now, held until the transaction ends."""
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("activity", "place")
+            .get(pk=round_.pk)
+        )
+
     def newest_first(self) -> Self:
         return self.order_by("-opens_at", "-pk")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.instrument import Instrument, load_instrument
@@ -33,10 +34,7 @@ NO_RINGS = (0.0, 0.0, 0.0, 0.0)
 def group_names(words: Words) -> dict[str, str]:
     """Return what each group is called here, merged groups included."""
     return {
-        "elected": words["councillor_plural"],
-        "manager": words["manager_plural"],
-        "staff": words["staff_plural"],
-        "resident": words["resident_plural"],
+        **{group: group_name(words, group) for group in Group.values},
         "decide": _("those who decide"),
         "all": _("everyone together"),
     }

@@ -11,11 +11,6 @@ def can_answer_as_member(actor: Actor, round_: Round) -> bool:
     return actor.kind is ActorKind.PERSON and actor.may("round.answer", round_.place_id)
 
 
-def can_sit_in_round(actor: Actor, round_: Round) -> bool:
-    """Whether a guest's seat is one of this round."""
-    return actor.kind is ActorKind.SEAT and actor.seat_activity == round_.activity_id
-
-
 def can_enter_answers(actor: Actor, round_: Round) -> bool:
     """Whether the actor enters what was said in a room, on paper or by telephone."""
     return round_.place.is_writable and can_enter_responses(actor, round_.place_id)

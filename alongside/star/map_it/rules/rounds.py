@@ -24,11 +24,6 @@ def can_edit_round(actor: Actor, round_: Round) -> bool:
     return round_.place.is_writable and actor.may("round.edit", round_.place_id)
 
 
-def can_change_questions(actor: Actor, round_: Round) -> bool:
-    """Mode, services and smallest group are fixed once the round was opened (trust 29)."""
-    return can_edit_round(actor, round_) and round_.state == State.DRAFT
-
-
 def can_draw_star(actor: Actor, round_: Round) -> bool:
     """Results come after closing; on the hour's path also while the room is still together."""
     ready = round_.state == State.CLOSED or (round_.is_provisional and round_.state == State.OPEN)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.foundation.files import flow
-from alongside.foundation.members.doors import in_workspace
 from alongside.foundation.members.mail import one_line
+from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.framework.instrument import load_instrument
