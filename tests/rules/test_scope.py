@@ -15,7 +15,7 @@ ACROSS_PLACES = {
     "alongside/foundation/consent/queries.py": "what is kept about one account, in all its places",
     "alongside/foundation/disclosure/invariants.py": "a check of all places",
     "alongside/foundation/files/actions.py": "a sweep: old uploads go, everywhere",
-    "alongside/foundation/initiatives/actions.py": "locks a row that the caller holds",
+    "alongside/foundation/initiatives/actions/deciding.py": "locks a row that the caller holds",
     "alongside/foundation/initiatives/invariants.py": "a check of all places",
     "alongside/foundation/initiatives/models.py": "a subquery of a scoped query",
     "alongside/foundation/jobs/moves.py": "the worker serves all places",
