@@ -189,7 +189,9 @@ ACCOUNT_ADAPTER = "alongside.foundation.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Nobody has to choose a password: a code by email signs in. Whoever wants one sets it later, under
+# "My part"; the page that makes an account doesn't ask for it.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -223,7 +225,7 @@ if _oidc_url := env.text("OIDC_SERVER_URL", ""):
 # Staff roles need a passkey or an authenticator code in production.
 SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 
-# --- E-mail --------------------------------------------------------------------------------
+# --- Email ---------------------------------------------------------------------------------
 
 _mail_host = env.text("EMAIL_HOST", None if PRODUCTION else "")
 _smtp = {

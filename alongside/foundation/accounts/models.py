@@ -23,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account: an e-mail address that can sign in. It has no user name and no role."""
+    """An account: an email address that can sign in. It has no user name and no role."""
 
     email = models.EmailField(max_length=254, unique=True)
     is_active = models.BooleanField(default=True)

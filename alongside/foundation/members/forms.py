@@ -18,12 +18,12 @@ class InviteForm(forms.Form):
     """Whom to invite, into which role, to speak from which group."""
 
     email = forms.EmailField(
-        label=_("E-mail address"),
+        label=_("Email address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={
-            "required": _("Enter an e-mail address"),
-            "invalid": _("Enter an e-mail address, such as name@example.org"),
+            "required": _("Enter an email address"),
+            "invalid": _("Enter an email address, such as name@example.org"),
         },
     )
     name = forms.CharField(

@@ -117,7 +117,7 @@ class Invitation(TenantModel):
     """
 
     class Kind(models.TextChoices):
-        INDIVIDUAL = "individual", _("one person, by e-mail")
+        INDIVIDUAL = "individual", _("one person, by email")
         OPEN_LINK = "open", _("link, poster or QR code for residents")
 
     kind = models.CharField(max_length=10, choices=Kind)

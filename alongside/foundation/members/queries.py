@@ -47,7 +47,7 @@ def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
 
 
 def open_invitations(place: Place) -> list[Invitation]:
-    """Return the invitations by e-mail that nobody has accepted or taken back, the newest first."""
+    """Return the invitations by email that nobody has accepted or taken back, the newest first."""
     invitations = Invitation.objects.in_place(place).filter(
         kind=Invitation.Kind.INDIVIDUAL, accepted_at__isnull=True, withdrawn_at__isnull=True
     )

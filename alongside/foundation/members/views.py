@@ -40,7 +40,7 @@ def members(request: HttpRequest, place: Place) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace("members.invite")
 def invite(request: HttpRequest, place: Place) -> HttpResponse:
-    """Invite one person by e-mail."""
+    """Invite one person by email."""
     form = InviteForm(request.POST or None, place=place, words=words_of(place))
     if form.is_valid():
         cleaned = {"group": "", **form.cleaned_data}

@@ -1,4 +1,4 @@
-"""Come in with a code: from a poster, a QR code or an e-mail.
+"""Come in with a code: from a poster, a QR code or an email.
 
 The code in the address leads at once to a clean address: an open link straight to its activity,
 an invitation for one person by way of a cookie (trust 13). Opening a link changes nothing, because

@@ -1,4 +1,4 @@
-"""Invite one person by e-mail. The code stands in the mail and nowhere else."""
+"""Invite one person by email. The code stands in the mail and nowhere else."""
 
 from datetime import timedelta
 from functools import partial
