@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from alongside.foundation.files.actions import stage_import
 from alongside.foundation.files.services import SPEC as SERVICES
+from alongside.foundation.files.wards import SPEC as WARDS
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.initiatives.actions import describe_initiative
 from alongside.foundation.initiatives.models import Initiative
@@ -20,7 +21,8 @@ from alongside.foundation.jobs.models import Job
 from alongside.foundation.members.actions import code_of_link, invite_person, open_link
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Membership
-from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.actions import ToldWard, add_wards
+from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.practices.actions import keep_practices
 from alongside.foundation.practices.importing import SPEC as PRACTICES
 from alongside.foundation.practices.models import Practice
@@ -121,6 +123,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
     """Hold a map and draw it, open a second one, prepare a third; and whatever goes with them."""
     services = list(services)
     keep_practices(place, new=[_practice(told)], changed={}, by=lead.actor)
+    add_wards(place, [ToldWard(f"Hill {told}"), ToldWard(f"Moor {told}")], by=lead.actor)
     keep_baseline(
         place,
         label=f"Survey {told}",
@@ -141,6 +144,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "draft": draft.slug,
         "record": record.slug,
         "service": services[0].slug,
+        "ward": Ward.objects.in_place(place).earliest("pk").slug,
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
@@ -179,6 +183,7 @@ def propose_first_gap(round_: Round, *, by: Actor) -> Initiative:
 def _files(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
     """Files that were uploaded and wait to be confirmed, with a problem in each."""
     sheets = {
+        "wards-file": (WARDS, f"name,council_area\nHill ward {told},Nowhere\n"),
         "services-file": (SERVICES, f"name,sector\nLunch club {told},choir\n"),
         "baseline-file": (
             BASELINES,

@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/activities/", include("alongside.foundation.initiatives.public_urls")),
     path("<slug:place>/workspace/practices/", include("alongside.foundation.practices.urls")),
     path("<slug:place>/workspace/services/", include("alongside.foundation.files.urls")),
+    path("<slug:place>/workspace/wards/", include("alongside.foundation.files.ward_urls")),
     path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
     path("<slug:place>/star/", include("alongside.star.map_it.front_urls")),
     path("<slug:place>/national/", include("alongside.insight.national.urls")),

@@ -9,7 +9,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.members.models import Contact, Invitation, Membership, Person
-from alongside.foundation.places.models import Organisation, Place, Service
+from alongside.foundation.places.models import Organisation, Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
 from tests.scene import Furnished
@@ -19,6 +19,7 @@ def grow(here: Furnished, count: int) -> None:
     """Add so many of everything that is listed somewhere."""
     place = here.place
     services = _services(place, count)
+    _wards(place, count)
     _in_rounds(here, services)
     _initiatives(place, services)
     _practices(place, count)
@@ -54,6 +55,13 @@ def _services(place: Place, count: int) -> list[Service]:
             organisation=body,
         )
         for n, body in enumerate(bodies)
+    )
+
+
+def _wards(place: Place, count: int) -> list[Ward]:
+    return Ward.objects.bulk_create(
+        Ward(place=place, name=f"Grown ward {n}", slug=f"grown-{n}", code=f"G{n}")
+        for n in range(count)
     )
 
 

@@ -1,6 +1,5 @@
-"""What a programme lead types on the settings pages."""
+"""The contact person, the pause before an election, the address."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,91 +7,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.places.actions.place import is_slug_free
-from alongside.foundation.places.actions.vocabulary import LONGEST_FORM
-from alongside.foundation.places.models import Organisation, Place
-from alongside.foundation.places.reference import starter_services
+from alongside.foundation.places.models import Place
 from alongside.ui.forms import DayField
-
-FORM_LABELS = {
-    "singular": _("One of them"),
-    "plural": _("Several of them"),
-    "short": _("In one word"),
-    "name": _("As a title"),
-    "verb": _("In a sentence: people and staff …"),
-    "noun": _("As a thing"),
-    "adjective": _("As a quality"),
-    "public": _("On pages for residents"),
-    "this_year": _("This year's"),
-}
-
-
-class StarterForm(forms.Form):
-    """Tick what there is."""
-
-    services = forms.MultipleChoiceField(
-        label=_("Pick from the starter list"),
-        help_text=_("Three to six are enough to begin. You can add your own too."),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Tick at least one service")},
-    )
-
-    def __init__(self, *args: Any, taken: set[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["services"].choices = [  # type: ignore[attr-defined]
-            (service.key, service.name)
-            for service in starter_services()
-            if service.key not in taken
-        ]
-
-
-class ServiceForm(forms.Form):
-    """A service of one's own, and who provides it."""
-
-    name = forms.CharField(
-        label=_("What is the service called here?"),
-        max_length=120,
-        error_messages={"required": _("Enter what the service is called")},
-    )
-    organisation = forms.ModelChoiceField(
-        label=_("Who provides it?"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=_("Not said"),
-    )
-
-    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = Organisation.objects.in_place(place)  # type: ignore[attr-defined]
-
-
-class OrganisationForm(forms.Form):
-    """A body that takes part, and its sector."""
-
-    name = forms.CharField(
-        label=_("Name of the organisation"),
-        max_length=120,
-        error_messages={"required": _("Enter the name of the organisation")},
-    )
-    sector = forms.ChoiceField(
-        label=_("Sector"),
-        choices=Organisation.Sector.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a sector")},
-    )
-
-
-class TermForm(forms.Form):
-    """Every form of one word; a sentence may ask for any of them."""
-
-    def __init__(self, *args: Any, forms_now: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for form, text in forms_now.items():
-            self.fields[form] = forms.CharField(
-                label=FORM_LABELS.get(form, form),
-                max_length=LONGEST_FORM,
-                initial=text,
-                error_messages={"required": _("Fill in every form of the word")},
-            )
 
 
 class ContactForm(forms.Form):
