@@ -24,6 +24,7 @@ class CodeKind(StrEnum):
     RETURN = "return"
     SEAT = "seat"
     PSEUDONYM = "pseudonym"
+    TALLY = "tally"
 
 
 def hash_code(kind: CodeKind, code: str) -> str:

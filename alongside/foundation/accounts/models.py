@@ -1,4 +1,4 @@
-"""Tables: accounts, and failed attempts at codes."""
+"""Tables: accounts, and tallies of what is limited."""
 
 from typing import Any, ClassVar
 
@@ -45,15 +45,18 @@ class User(AbstractBaseUser):
         return f"account {self.pk}"
 
 
-class FailedAttempt(models.Model):
-    """One wrong code, kept for an hour so that guessing is slowed down across all workers."""
+class Tally(models.Model):
+    """One stroke on a tally: a wrong code, a beginning, an invitation sent. Kept for a day.
+
+    Of whom it tells (a network, an account) is kept as a keyed hash.
+    """
 
     kind = models.CharField(max_length=20)
     key_hash = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "key_hash", "at"], name="accounts_attempt_idx")]
+        indexes = [models.Index(fields=["kind", "key_hash", "at"], name="accounts_tally_idx")]
 
     def __str__(self) -> str:
-        return f"failed {self.kind}"
+        return f"one {self.kind}"

@@ -43,15 +43,15 @@ def exchange(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
+    """A right code always opens, however many wrong ones came before: it is too long to guess."""
+    invitation = invitation_of_code(code)
+    if invitation is not None:
+        return _private(_opened(request, invitation))
     network = network_of(request)
     if attempts_exhausted(CodeKind.OPEN_LINK, network):
         return _private(render(request, "site/too_many_tries.html", status=429))
-    invitation = invitation_of_code(code)
-    if invitation is None:
-        record_failure(CodeKind.OPEN_LINK, network)
-        context = {"wrong": True}
-        return _private(render(request, "site/join_code.html", context, status=404))
-    return _private(_opened(request, invitation))
+    record_failure(CodeKind.OPEN_LINK, network)
+    return _private(render(request, "site/join_code.html", {"wrong": True}, status=404))
 
 
 def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
