@@ -1,11 +1,12 @@
 """Which page an activity leads to: the one table that knows every kind of activity.
 
-Whoever makes a new kind adds a line to `DOORS` (where people answer) and one to `OPEN_NOW` (what
-stands on the public front while it is open).
+Whoever makes a new kind adds a line to `DOORS` (where people answer), one to `WAYS_BACK` (where
+they go on) and one to `OPEN_NOW` (what stands on the public front while it is open).
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
@@ -35,14 +36,20 @@ def door_of(activity: Activity) -> str | None:
     return door(activity) if door else None
 
 
+def way_back_to(activity: Activity) -> str | None:
+    """Return the address that leads somebody who has begun to where they left off."""
+    way_back = WAYS_BACK.get(activity.kind)
+    return way_back(activity) if way_back else door_of(activity)
+
+
 def open_activities(place: Place) -> list[OpenActivity]:
     """Return what residents can take part in now, from every module."""
     return [card for cards in OPEN_NOW for card in cards(place)]
 
 
-def _explorer_round(activity: Activity) -> str | None:
+def _explorer_round(activity: Activity, *, page: str = "begin") -> str | None:
     found = Round.objects.in_place(activity.place).filter(activity=activity).first()
-    return reverse("answer:begin", args=[activity.place.slug, found.slug]) if found else None
+    return reverse(f"answer:{page}", args=[activity.place.slug, found.slug]) if found else None
 
 
 def _open_rounds(place: Place) -> Iterator[OpenActivity]:
@@ -65,5 +72,7 @@ def _open_rounds(place: Place) -> Iterator[OpenActivity]:
         )
 
 
-DOORS: Mapping[str, Callable[[Activity], str | None]] = {"explorer_round": _explorer_round}
+Door = Callable[[Activity], str | None]
+DOORS: Mapping[str, Door] = {"explorer_round": _explorer_round}
+WAYS_BACK: Mapping[str, Door] = {"explorer_round": partial(_explorer_round, page="next")}
 OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds,)
