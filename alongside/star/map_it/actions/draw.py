@@ -118,6 +118,11 @@ def remake(round_: Round, data: RoundRows) -> str:
     return fingerprint(_bundle(round_, data, earlier={}))
 
 
+def why_it_stands(round_: Round, release: Release) -> str:
+    """Return why drawing gave no new release: nothing is new, or too little to be shown."""
+    return "same" if release.inputs_hash == hash_of(load_rows(round_)) else "few"
+
+
 def hash_of(data: RoundRows) -> str:
     """Return the fingerprint of the answers that figures are made from."""
     content = asdict(data)

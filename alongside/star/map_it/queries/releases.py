@@ -9,6 +9,8 @@ from alongside.foundation.places.models import Place
 from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
+# In the address of results that were drawn again: why they are as they were.
+AS_IT_WAS = "as-it-was"
 
 
 def latest_release(round_: Round) -> Release | None:

@@ -27,7 +27,7 @@ from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
-from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release
 from alongside.star.map_it.queries.results import (
     change_sentences,
     differences,
@@ -72,6 +72,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
+            "as_it_was": request.GET.get(AS_IT_WAS, ""),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
