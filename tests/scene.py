@@ -167,7 +167,13 @@ def _initiatives(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
     """One that could be tried, and one that happens, which everyone may read."""
     existing = Initiative.objects.in_place(round_.place).order_by("pk").first()
     assert existing is not None
-    describe_initiative(existing, by=by, what_happens=f"What happens {told}", is_public=True)
+    describe_initiative(
+        existing,
+        by=by,
+        what_happens=f"What happens {told}",
+        is_public=True,
+        wards=Ward.objects.in_place(round_.place),
+    )
     return {"proposal": propose_first_gap(round_, by=by).slug, "existing": existing.slug}
 
 

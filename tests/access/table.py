@@ -98,6 +98,7 @@ WORKSPACE = (
     Row("places:words", "place", LEAD, NEVER),
     Row("places:word", "place key=resident", LEAD, LEAD),
     Row("initiatives:list", "place", MEMBERS, NEVER),
+    Row("initiatives:file", "place", MEMBERS, NEVER),
     Row("initiatives:new", "place stage=candidate", LEADS, LEADS),
     Row("initiatives:page", "place initiative=existing", MEMBERS, NEVER),
     Row("initiatives:page", "place initiative=proposal", MEMBERS, NEVER),

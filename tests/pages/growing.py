@@ -6,7 +6,12 @@ from uuid import uuid4
 from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity
-from alongside.foundation.initiatives.models import Decision, Initiative, Stage
+from alongside.foundation.initiatives.models import (
+    Decision,
+    Initiative,
+    InitiativeWard,
+    Stage,
+)
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.members.models import Contact, Invitation, Membership, Person
 from alongside.foundation.places.models import Organisation, Place, Service, Ward
@@ -19,9 +24,9 @@ def grow(here: Furnished, count: int) -> None:
     """Add so many of everything that is listed somewhere."""
     place = here.place
     services = _services(place, count)
-    _wards(place, count)
+    wards = _wards(place, count)
     _in_rounds(here, services)
-    _initiatives(place, services)
+    _initiatives(place, services, wards)
     _practices(place, count)
     _people(place, count)
     _maps(here, count)
@@ -88,7 +93,7 @@ def _in_rounds(here: Furnished, services: list[Service]) -> None:
     )
 
 
-def _initiatives(place: Place, services: list[Service]) -> None:
+def _initiatives(place: Place, services: list[Service], wards: list[Ward]) -> None:
     stages = (Stage.EXISTING, Stage.CANDIDATE, Stage.TRYING, Stage.STOPPED)
     made = Initiative.objects.bulk_create(
         Initiative(
@@ -101,6 +106,11 @@ def _initiatives(place: Place, services: list[Service]) -> None:
         )
         for stage in stages
         for service in services
+    )
+    InitiativeWard.objects.bulk_create(
+        InitiativeWard(place=place, initiative=initiative, ward=ward)
+        for initiative in made
+        for ward in wards[:2]
     )
     soon = timezone.localdate() + timedelta(days=9)
     Decision.objects.bulk_create(

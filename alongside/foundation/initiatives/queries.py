@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import F
 from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import (
@@ -12,7 +13,7 @@ from alongside.foundation.initiatives.models import (
     Stage,
     Standing,
 )
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import EVERYWHERE, Place, Ward
 from alongside.foundation.practices.queries import (
     Fit,
     Gap,
@@ -44,9 +45,10 @@ class BoardCounts:
 
 
 def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
-    """Return a place's initiatives with `stage` and `stops_on`, their service fetched along."""
+    """Return a place's initiatives with `stage` and `stops_on`, service and wards fetched along."""
     initiatives: InitiativeQuerySet = Initiative.objects.in_place(place).with_stage()
-    return initiatives.select_related("service").order_by("title", "pk")
+    placed = initiatives.select_related("service").prefetch_related("wards")
+    return placed.order_by("title", "pk")
 
 
 def standing_in(place: Place) -> list[Standing]:
@@ -76,6 +78,24 @@ def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
     )
 
 
+def initiatives_in(ward: Ward) -> InitiativeQuerySet:
+    """Return what is placed in a ward by name, with its stage and days, the next to stop first."""
+    placed: InitiativeQuerySet = Initiative.objects.in_place(ward.place).in_ward(ward)
+    return placed.with_stage().with_days().order_by(F("stops_on").asc(nulls_last=True), "title")
+
+
+def count_everywhere(place: Place) -> int:
+    """Return how many happen or are being tried everywhere in a partnership."""
+    found = Initiative.objects.in_place(place).everywhere()
+    return found.at(Stage.EXISTING, Stage.TRYING, Stage.TAKEN_ON).count()
+
+
+def where_it_happens(initiative: Initiative) -> list[Ward] | None:
+    """Return the wards; none where it happens everywhere, nothing where no wards are listed."""
+    wards = list(initiative.wards.all())
+    return wards if wards or Ward.objects.in_place(initiative.place).exists() else None
+
+
 def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
     """Return what is being tried and stops within four weeks or should have stopped."""
     stopping: InitiativeQuerySet = Initiative.objects.in_place(place).stopping_by(today + SOON)
@@ -103,7 +123,8 @@ def tried_here(initiative: Initiative, *, limit: int = 6) -> list[Initiative]:
         return []
     alike = Initiative.objects.in_place(initiative.place).filter(approach=initiative.approach)
     tried = alike.exclude(pk=initiative.pk).at(Stage.EXISTING, Stage.TRYING, Stage.STOPPED)
-    return list(tried.select_related("service").order_by("title", "pk")[:limit])
+    placed = tried.select_related("service").prefetch_related("wards")
+    return list(placed.order_by("title", "pk")[:limit])
 
 
 def free_slug(place: Place, title: str) -> str:
@@ -116,7 +137,7 @@ def free_slug(place: Place, title: str) -> str:
 
 
 def initiatives_matching(
-    place: Place, *, stage: str = "", co: str = "", service: str = ""
+    place: Place, *, stage: str = "", co: str = "", service: str = "", ward: str = ""
 ) -> InitiativeQuerySet:
     """Return a place's initiatives, filtered, with their stage."""
     found = initiatives_with_stage(place)
@@ -126,4 +147,8 @@ def initiatives_matching(
         found = found.filter(co=co)
     if service:
         found = found.filter(service__slug=service)
+    if ward == EVERYWHERE:
+        found = found.everywhere()
+    elif ward:
+        found = found.filter(wards__slug=ward)
     return found

@@ -12,10 +12,14 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import refuse_unless
 from alongside.foundation.initiatives import rules
 from alongside.foundation.initiatives.actions.deciding import note_decision
-from alongside.foundation.initiatives.actions.describing import NOT_ALLOWED, only_known
+from alongside.foundation.initiatives.actions.describing import (
+    NOT_ALLOWED,
+    only_known,
+    place_initiative,
+)
 from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.initiatives.queries import free_slug
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.practices.models import Practice
 
 
@@ -28,6 +32,7 @@ def found_initiative(
     by: Actor,
     origin: str = "",
     practices: Iterable[Practice] = (),
+    wards: Iterable[Ward] = (),
     on: date | None = None,
     **described: Any,
 ) -> Initiative:
@@ -42,8 +47,8 @@ def found_initiative(
             note_decision(known, Stage.EXISTING, by=by, on=_first_day(known, on))
         return known
     return _begin(
-        place, Stage.EXISTING, title=title, co=co, origin=origin, practices=practices, on=on,
-        by=by, **described,
+        place, Stage.EXISTING, title=title, co=co, origin=origin, practices=practices,
+        wards=wards, on=on, by=by, **described,
     )  # fmt: skip
 
 
@@ -56,6 +61,7 @@ def propose_candidate(
     by: Actor,
     origin: str = "",
     practices: Iterable[Practice] = (),
+    wards: Iterable[Ward] = (),
     on: date | None = None,
     **described: Any,
 ) -> Initiative:
@@ -68,8 +74,8 @@ def propose_candidate(
     if known is not None:
         return known
     return _begin(
-        place, Stage.CANDIDATE, title=title, co=co, origin=origin, practices=practices, on=on,
-        by=by, **described,
+        place, Stage.CANDIDATE, title=title, co=co, origin=origin, practices=practices,
+        wards=wards, on=on, by=by, **described,
     )  # fmt: skip
 
 
@@ -81,6 +87,7 @@ def _begin(
     co: str,
     origin: str,
     practices: Iterable[Practice],
+    wards: Iterable[Ward],
     on: date | None,
     by: Actor,
     **described: Any,
@@ -97,6 +104,7 @@ def _begin(
     if cases:
         # Another partnership's own cases are passed over: they are not ours to show.
         initiative.practices.set(Practice.objects.for_partnership(place).filter(pk__in=cases))
+    place_initiative(initiative, wards)
     verb = "find_initiative" if stage is Stage.EXISTING else "propose_candidate"
     record_event(verb, initiative, by=by, place_id=place.pk)
     note_decision(initiative, stage, by=by, on=on or timezone.localdate())

@@ -1,5 +1,6 @@
 """Describe an initiative, and say whether the public may read it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.initiatives import rules
-from alongside.foundation.initiatives.models import Initiative
+from alongside.foundation.initiatives.models import Initiative, InitiativeWard
+from alongside.foundation.places.models import Ward
 
 NOT_ALLOWED = _("Your role here doesn't allow changing activities.")
 
@@ -23,8 +25,13 @@ DESCRIBABLE = frozenset(
 
 
 @transaction.atomic
-def describe_initiative(initiative: Initiative, *, by: Actor, **changes: Any) -> Initiative:
-    """Change what is told about an initiative, or whether the public may read it."""
+def describe_initiative(
+    initiative: Initiative, *, by: Actor, wards: Iterable[Ward] | None = None, **changes: Any
+) -> Initiative:
+    """Change what is told about an initiative, where it happens, or whether the public may read it.
+
+    `wards` are all those in which it happens; none of them means everywhere.
+    """
     refuse_unless(rules.can_edit_initiative(by, initiative), NOT_ALLOWED)
     changed = {k for k, v in only_known(changes).items() if getattr(initiative, k) != v}
     for key in changed:
@@ -38,10 +45,29 @@ def describe_initiative(initiative: Initiative, *, by: Actor, **changes: Any) ->
         )
     if changed:
         initiative.save(update_fields=sorted(changed))
+    if wards is not None and place_initiative(initiative, wards):
+        changed.add("wards")
+    if changed:
         record_event(
             "describe_initiative", initiative, by=by, place_id=initiative.place_id, fields=changed
         )
     return initiative
+
+
+def place_initiative(initiative: Initiative, wards: Iterable[Ward]) -> bool:
+    """Say where an initiative happens, within the caller's action; whether that was news.
+
+    Wards of another partnership are passed over: nothing of ours happens there.
+    """
+    placed = InitiativeWard.objects.in_place(initiative.place).filter(initiative=initiative)
+    known = set(placed.values_list("ward", flat=True))
+    told = {ward.pk for ward in wards if ward.place_id == initiative.place_id}
+    placed.filter(ward__in=known - told).delete()
+    InitiativeWard.objects.bulk_create(
+        InitiativeWard(place=initiative.place, initiative=initiative, ward_id=pk)
+        for pk in sorted(told - known)
+    )
+    return told != known
 
 
 def only_known(described: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Ready-to-show blocks of initiatives."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.formats import date_format
@@ -11,6 +12,7 @@ from alongside.foundation.initiatives.models import Decision, Initiative, Stage
 from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.initiatives.queries import BoardCounts
 from alongside.foundation.members.groups import TERMS, group_name
+from alongside.foundation.places.models import Ward
 from alongside.foundation.places.vocabulary import Words
 
 TONES = {
@@ -40,6 +42,8 @@ def initiative_card(initiative: Any, words: Words) -> dict[str, Any]:
     facts = [str(Stage(initiative.stage).label)]
     if initiative.service:
         facts.append(initiative.service.name)
+    if wards := [ward.name for ward in initiative.wards.all()]:
+        facts.append(_some_of(wards))
     if initiative.stage == Stage.TRYING and initiative.stops_on:
         facts.append(_("stops on %(day)s") % {"day": date_format(initiative.stops_on)})
     if initiative.people_count:
@@ -53,8 +57,21 @@ def initiative_card(initiative: Any, words: Words) -> dict[str, Any]:
     }
 
 
+def _some_of(wards: Sequence[str], most: int = 2) -> str:
+    if len(wards) <= most:
+        return ", ".join(wards)
+    more = len(wards) - most
+    told = {"wards": ", ".join(wards[:most]), "n": more}
+    return ngettext("%(wards)s and %(n)s more", "%(wards)s and %(n)s more", more) % told
+
+
 def initiative_parts(
-    initiative: Initiative, decisions: list[Decision], words: Words, *, is_public: bool
+    initiative: Initiative,
+    decisions: list[Decision],
+    words: Words,
+    *,
+    where: Sequence[Ward] | None,
+    is_public: bool,
 ) -> dict[str, Any]:
     """Return what an initiative's page shows; to the public without who decided and why."""
     latest = Stage(decisions[-1].verdict)
@@ -64,6 +81,9 @@ def initiative_parts(
         "stage": capfirst(latest.label),
         "stage_tone": TONES.get(latest, "quiet"),
         "stats": _stats(initiative),
+        "where": where,
+        "is_placed": where is not None,
+        "leads_to_list": not is_public,
         "groups": [
             {"letter": LETTERS[group], "name": group_name(words, group), "key": group}
             for group in TERMS
