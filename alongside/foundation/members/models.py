@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
+from alongside.foundation.prepared.reads import Given
 
 
 class Group(models.TextChoices):
@@ -74,7 +75,7 @@ class Contact(TenantModel):
 class MembershipQuerySet(TenantQuerySet["Membership"]):
     """Words for finding memberships."""
 
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Given) -> Self:
         """Memberships that hold on that day."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.instrument import Instrument
 from alongside.star.map_it.models import AgreedPosition, Round
 
@@ -47,10 +49,15 @@ class PositionLine:
     dissent: str
 
 
+@prepared
+def _positions_of() -> QuerySet[AgreedPosition]:
+    positions = AgreedPosition.objects.in_place(Given("place")).filter(round=Given("round"))
+    return positions.select_related("service").order_by("table", "co", "service__name")
+
+
 def position_lines(round_: Round, words: Words, instrument: Instrument) -> list[PositionLine]:
     """Return what tables and small groups agreed on, beside the answers. One query."""
     names = {answer.key: answer.text("name") for answer in instrument.answers}
-    positions = AgreedPosition.objects.in_place(round_.place).filter(round=round_)
     return [
         PositionLine(
             table=position.table,
@@ -62,5 +69,5 @@ def position_lines(round_: Round, words: Words, instrument: Instrument) -> list[
             },
             dissent=position.dissent,
         )
-        for position in positions.select_related("service").order_by("table", "co", "service__name")
+        for position in _positions_of(place=round_.place_id, round=round_.pk)
     ]

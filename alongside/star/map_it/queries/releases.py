@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
@@ -13,14 +14,20 @@ STAR = "star"
 AS_IT_WAS = "as-it-was"
 
 
+@prepared
+def _latest_release() -> QuerySet[Release]:
+    place, activity = Given("place"), Given("activity")
+    baselines = Baseline.objects.in_place(place).filter(place=OuterRef("place"))
+    releases = Release.objects.in_place(place).annotate(has_baselines=Exists(baselines))
+    return releases.filter(activity=activity, kind=STAR).order_by("-number")[:1]
+
+
 def latest_release(round_: Round) -> Release | None:
     """Return the newest release of a round's Star.
 
     `has_baselines` says whether there are earlier surveys to show beside it, at no cost of its own.
     """
-    baselines = Baseline.objects.in_place(round_.place).filter(place=OuterRef("place"))
-    releases = Release.objects.in_place(round_.place).annotate(has_baselines=Exists(baselines))
-    return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
+    return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
 
 
 def round_before(round_: Round) -> Round | None:
