@@ -70,10 +70,9 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         """What is being tried and stops by that day, the first to stop first."""
         return self.at(Stage.TRYING).filter(stops_on__lte=day).order_by("stops_on")
 
-    def standing(self) -> list[Standing]:
-        """Where each stands, in one query."""
-        rows = self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
-        return [Standing(*row) for row in rows]
+    def standing(self) -> models.QuerySet["Initiative", tuple[str, str, str, date | None]]:
+        """The fields of `Standing` of each."""
+        return self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
 
 
 def _latest_decision() -> "models.QuerySet[Decision]":

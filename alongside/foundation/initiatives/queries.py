@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import (
@@ -16,10 +16,10 @@ from alongside.foundation.initiatives.models import (
 from alongside.foundation.places.models import EVERYWHERE, Place, Ward
 from alongside.foundation.practices.queries import (
     Fit,
-    Gap,
-    practices_for_gaps,
+    practices_that_fit,
     service_areas_of,
 )
+from alongside.foundation.prepared.reads import Given, prepared
 
 SOON = timedelta(days=28)
 # Addresses within the list that are not initiatives.
@@ -51,9 +51,14 @@ def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
     return placed.order_by("title", "pk")
 
 
+@prepared
+def _standing_rows() -> QuerySet[Initiative, tuple[str, str, str, date | None]]:
+    return Initiative.objects.in_place(Given("place")).standing()
+
+
 def standing_in(place: Place) -> list[Standing]:
     """Return where each initiative of a place stands, in one query."""
-    return Initiative.objects.in_place(place).standing()
+    return [Standing(*row) for row in _standing_rows(place=place.pk)]
 
 
 def board_counts(place: Place, *, today: date) -> BoardCounts:
@@ -104,16 +109,16 @@ def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
 
 def cases_that_fit(initiative: Initiative, *, limit: int = 6) -> list[Fit]:
     """Return the practices chosen for an initiative, then others that fit it."""
-    gap = Gap(
-        initiative.co,
-        initiative.approach,
-        service_areas_of(initiative.service) if initiative.service else (),
-    )
     chosen = [
         Fit(practice, chosen=True) for practice in initiative.practices.select_related("place")
     ]
     known = {fit.practice.pk for fit in chosen}
-    fitting = practices_for_gaps(initiative.place, [gap])[gap]
+    fitting = practices_that_fit(
+        initiative.place,
+        co=initiative.co,
+        approach=initiative.approach,
+        service_areas=service_areas_of(initiative.service) if initiative.service else (),
+    )
     return [*chosen, *(fit for fit in fitting if fit.practice.pk not in known)][:limit]
 
 
