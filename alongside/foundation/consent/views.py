@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.accounts.qr import qr_svg
 from alongside.foundation.consent.models import Activity
+from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import code_of_link, open_link, withdraw_invitation
 from alongside.foundation.members.models import Invitation
 from alongside.foundation.members.queries import living_link, living_links
@@ -22,11 +23,15 @@ from alongside.foundation.places.models import Place
 @require_safe
 @in_workspace("members.invite")
 def links(request: HttpRequest, place: Place) -> HttpResponse:
-    """Every activity that residents can be asked to, and whether its link is open."""
+    """Every activity that residents can be asked to, whether its link is open, and what is over."""
     living = living_links(place)
     activities = Activity.objects.visible_to(request.actor).filter(place=place).order_by("-pk")  # type: ignore[attr-defined]
     rows = [{"activity": activity, "link": living.get(activity.pk)} for activity in activities]
-    return render(request, "consent/links.html", {"rows": rows})
+    context = {
+        "running": [row for row in rows if row["activity"].ended_at is None],  # type: ignore[union-attr]
+        "over": [row for row in rows if row["activity"].ended_at is not None],  # type: ignore[union-attr]
+    }
+    return render(request, "consent/links.html", context)
 
 
 @require_POST
@@ -34,6 +39,8 @@ def links(request: HttpRequest, place: Place) -> HttpResponse:
 def make_link(request: HttpRequest, place: Place, *, activity: UUID) -> HttpResponse:
     """Open a link for residents and go to its poster."""
     found = _activity(request, place, activity)
+    if found.ended_at is not None:
+        raise Refusal("is_over", _("This has closed: nobody can take part by a link."), status=409)
     open_link(place, activity_id=found.pk, by=request.actor)  # type: ignore[attr-defined]
     return redirect("consent:poster", place=place.slug, activity=found.public_id)
 
@@ -55,7 +62,7 @@ def poster(request: HttpRequest, place: Place, *, activity: UUID) -> HttpRespons
     """One page of A4 to hang up: title, one sentence, QR code, short address, whom to ring."""
     found = _activity(request, place, activity)
     link = living_link(place, found.pk)
-    if link is None:
+    if link is None or found.ended_at is not None:
         return redirect("consent:links", place=place.slug)
     return render(request, "consent/poster.html", _poster_of(found, link))
 

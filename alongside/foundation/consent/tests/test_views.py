@@ -3,6 +3,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.consent.tests.activities import make_activity
@@ -90,3 +91,24 @@ def test_an_empty_partnership_is_told_what_to_do(client: Client, world: World) -
     client.force_login(world.eve.user)
     html = client.get(reverse("consent:links", args=["glenbeg"])).content.decode()
     assert "Nothing to invite people to yet" in html
+
+
+def test_what_has_closed_stands_apart_and_gets_no_new_link(
+    client: Client, world: World, activity: Activity
+) -> None:
+    make_activity(world.strathmuir, title="A closer look")
+    client.force_login(world.cara.user)
+    client.post(address("make-link", activity))
+    Activity.objects.in_place(world.strathmuir).filter(pk=activity.pk).update(
+        opened_at=timezone.now(), ended_at=timezone.now()
+    )
+    running, over = client.get(address("links", activity)).content.decode().split("Closed</h2>")
+    assert "A closer look" in running
+    assert "being prepared" in running
+    assert "Our map of 2026" not in running
+    assert "Close its link for good" in over
+    assert "Poster and QR code" not in over
+    assert client.get(address("poster", activity))["Location"] == address("links", activity)
+    client.post(address("close-link", activity))
+    assert client.post(address("make-link", activity)).status_code == 409
+    assert living_link(world.strathmuir, activity.pk) is None

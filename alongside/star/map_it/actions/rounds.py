@@ -224,5 +224,14 @@ def _move(round_: Round, verb: str, *, by: Actor, fields: Iterable[str] = ()) ->
         )
     round_.state = following
     round_.save(update_fields=["state", *fields])
+    _date_activity(round_)
     record_event(f"{verb}_round", round_, by=by, place_id=round_.place_id, fields=fields)
     return round_
+
+
+def _date_activity(round_: Round) -> None:
+    """Let the activity say since when people can take part, and since when no longer."""
+    activity, now = round_.activity, timezone.now()
+    activity.opened_at = activity.opened_at or now
+    activity.ended_at = now if round_.state == Round.State.CLOSED else None
+    activity.save(update_fields=["opened_at", "ended_at"])

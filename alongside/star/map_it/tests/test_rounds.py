@@ -138,3 +138,13 @@ def test_a_title_never_hides_behind_another_page(world: World) -> None:
     first_words = {str(p.pattern).split("/")[0] for p in urls.urlpatterns} - {""}
     assert {word for word in first_words if not word.startswith("<")} == actions.RESERVED_SLUGS
     assert opened_round(world, title="New").slug == "new-2"
+
+
+def test_the_activity_says_when_people_can_take_part(world: World) -> None:
+    round_ = opened_round(world)
+    assert round_.activity.opened_at is not None
+    assert round_.activity.ended_at is None
+    round_ = actions.close_round(round_, by=world.cara.actor)
+    assert round_.activity.ended_at is not None
+    round_ = VERBS["reopen"](round_, world.cara.actor)
+    assert round_.activity.ended_at is None
