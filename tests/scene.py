@@ -18,7 +18,12 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.initiatives.actions import describe_initiative
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.jobs.models import Job
-from alongside.foundation.members.actions import code_of_link, invite_person, open_link
+from alongside.foundation.members.actions import (
+    choose_ward,
+    code_of_link,
+    invite_person,
+    open_link,
+)
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Membership
 from alongside.foundation.places.actions import ToldWard, add_wards
@@ -213,15 +218,19 @@ def _files(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
 
 
 def _ways_in(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
-    """An invitation, an open link, and a membership that could be ended."""
+    """An invitation, an open link, a membership that could be ended, and a councillor's."""
     place = round_.place
     email = f"{told.replace(' ', '.')}@example.org"
     invited = invite_person(place, email=email, role="viewer", group="", name=told, by=by)
     link = open_link(place, activity_id=round_.activity_id, by=by)
     member = Membership.objects.in_place(place).exclude(role="lead").latest("pk")
+    elected = Membership.objects.in_place(place).filter(group="elected").select_related("place")
+    councillor = elected.earliest("pk")
+    choose_ward(councillor, ward=Ward.objects.in_place(place).earliest("pk"), by=by)
     return {
         "invitation": str(invited.pk),
         "membership": str(member.pk),
+        "councillor": str(councillor.pk),
         "activity": str(round_.activity.public_id),
         "code": code_of_link(link),
     }

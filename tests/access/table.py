@@ -23,6 +23,7 @@ SEES_WHO  = line("in     in    no  no  ok   no  ok   no   404 404 404 404")
 LEADS     = line("in     in    no  no  ok   no  ok   no   404 404 404 404")  # resident co-lead too
 LEAD      = line("in     in    no  no  ok   no  no   no   404 404 404 404")
 NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
+ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
@@ -39,6 +40,7 @@ OF_NO_PLACE = (
     Row("site:assurance", "", EVERYBODY, NEVER),
     Row("site:me", "", EVERYBODY, NEVER, seen_by="Ann"),
     Row("site:take-along", "", HOLDERS, NEVER),
+    Row("site:my-ward", "number=councillor", ONLY_DEV, ONLY_DEV, seen_by="Dev"),
     Row("site:erase", "", SIGNED_IN, SIGNED_IN),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
@@ -77,6 +79,7 @@ WORKSPACE = (
     Row("members:invite", "place", LEAD, LEAD),
     Row("members:send", "place number=invitation", NEVER, LEAD),
     Row("members:withdraw", "place number=invitation", NEVER, LEAD),
+    Row("members:ward", "place number=councillor", LEAD, LEAD),
     Row("members:end", "place number=membership", LEAD, LEAD),
     Row("consent:links", "place", LEAD, NEVER),
     Row("consent:make-link", "place activity", NEVER, LEAD),

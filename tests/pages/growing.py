@@ -28,7 +28,7 @@ def grow(here: Furnished, count: int) -> None:
     _in_rounds(here, services)
     _initiatives(place, services, wards)
     _practices(place, count)
-    _people(place, count)
+    _people(place, wards, count)
     _maps(here, count)
     Job.objects.bulk_create(
         Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)
@@ -138,7 +138,7 @@ def _practices(place: Place, count: int) -> None:
     )
 
 
-def _people(place: Place, count: int) -> None:
+def _people(place: Place, wards: list[Ward], count: int) -> None:
     people = Person.objects.bulk_create(
         Person(place=place, name=f"Grown person {n}") for n in range(count)
     )
@@ -147,8 +147,8 @@ def _people(place: Place, count: int) -> None:
         for n, person in enumerate(people)
     )
     Membership.objects.bulk_create(
-        Membership(place=place, person=person, role="contributor", group="staff")
-        for person in people
+        Membership(place=place, person=person, role="contributor", group="elected", ward=ward)
+        for person, ward in zip(people, wards, strict=True)
     )
     Invitation.objects.bulk_create(
         Invitation(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.members.roles import ROLES
-from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
 from alongside.foundation.prepared.reads import Given
 
@@ -90,6 +90,11 @@ class Membership(TenantModel):
     service = models.ForeignKey(
         Service, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
     )
+    # Whom an elected member speaks for. It is never copied to an answer (trust 24): a ward has so
+    # few councillors that its figures would be theirs by name.
+    ward = models.ForeignKey(
+        Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
+    )
     from_on = models.DateField(default=timezone.localdate)
     until_on = models.DateField(null=True, blank=True)
 
@@ -104,6 +109,10 @@ class Membership(TenantModel):
             models.CheckConstraint(
                 condition=Q(resident_kind="") | Q(group="resident"),
                 name="members_only_residents_have_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(ward__isnull=True) | Q(group="elected"),
+                name="members_only_elected_members_have_a_ward",
             ),
         ]
 
@@ -129,6 +138,9 @@ class Invitation(TenantModel):
     role = models.CharField(max_length=20, blank=True)
     group = models.CharField(max_length=10, choices=Group, blank=True)
     resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
+    ward = models.ForeignKey(
+        Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # The activity it leads to, where it is not the place as a whole; a later room's row.
     activity_id = models.BigIntegerField(null=True, blank=True)
     expires_at = models.DateTimeField()
@@ -146,6 +158,10 @@ class Invitation(TenantModel):
             models.CheckConstraint(
                 condition=Q(kind="open") | Q(person__isnull=False),
                 name="members_individual_invitation_has_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(ward__isnull=True) | Q(group="elected"),
+                name="members_only_elected_members_are_invited_for_a_ward",
             ),
         ]
 

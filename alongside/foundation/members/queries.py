@@ -7,8 +7,9 @@ from itertools import groupby
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
+from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Invitation, Membership, Person
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.tenancy import TenantQuerySet
 
 
@@ -34,10 +35,20 @@ def members_among(place: Place, people: Iterable[Person]) -> list[Member]:
         Membership.objects.in_place(place)
         .on(timezone.localdate())
         .filter(person__in=list(people))
-        .select_related("person__contact")
+        .select_related("person__contact", "ward")
         .order_by("person__name", "person_id", "pk")
     )
     return list(_by_person(memberships))
+
+
+def ward_of(actor: Actor, place: Place) -> Ward | None:
+    """Return the ward that somebody is elected for here, if they said which. One query."""
+    person = actor.persons.get(place.pk)
+    if person is None:
+        return None
+    hats = Membership.objects.in_place(place).on(timezone.localdate()).filter(person=person)
+    elected = hats.filter(ward__isnull=False).select_related("ward").order_by("pk").last()
+    return elected.ward if elected else None
 
 
 def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:

@@ -1,6 +1,7 @@
 """Who may invite, and who may end a membership."""
 
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.members.models import Membership
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place
 
@@ -12,6 +13,13 @@ def can_invite(actor: Actor, place: Place) -> bool:
 def can_end_membership(actor: Actor, place: Place) -> bool:
     """Ending is allowed in a place that is leaving too: nobody is kept in against their will."""
     return actor.may("members.invite", place.pk)
+
+
+def can_choose_ward(actor: Actor, membership: Membership) -> bool:
+    """An elected member says it of themselves; the programme lead may say it for them."""
+    place = membership.place
+    is_own = actor.persons.get(place.pk) == membership.person_id
+    return place.is_writable and (is_own or actor.may("members.invite", place.pk))
 
 
 def can_hold_role(place: Place, role: str) -> bool:

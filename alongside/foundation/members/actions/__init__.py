@@ -7,11 +7,12 @@ from alongside.foundation.members.actions.inviting import (
     withdraw_invitation,
 )
 from alongside.foundation.members.actions.links import code_of_link, open_link
-from alongside.foundation.members.actions.memberships import end_membership
+from alongside.foundation.members.actions.memberships import choose_ward, end_membership
 from alongside.foundation.members.actions.visits import start_visit
 
 __all__ = [
     "accept_invitation",
+    "choose_ward",
     "code_of_link",
     "end_membership",
     "invite_person",

@@ -14,7 +14,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members import rules
 from alongside.foundation.members.mail import mail_invitation, one_line
 from alongside.foundation.members.models import Contact, Invitation, Person, ResidentKind
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import Place, Ward
 
 LIFETIME = timedelta(days=30)
 
@@ -29,12 +29,15 @@ def invite_person(
     by: Actor,
     name: str = "",
     resident_kind: str = "",
+    ward: Ward | None = None,
     activity_id: int | None = None,
 ) -> Invitation:
     """Invite somebody to a role and a group; whoever is known by this address gets another hat."""
     _refuse_unless_allowed(by, place, role)
     if resident_kind and (group != "resident" or resident_kind not in ResidentKind.values):
         raise Refusal("kind_of_residents_only", _("Only residents say how they are involved."))
+    if ward and (group != "elected" or ward.place_id != place.pk):
+        raise Refusal("no_ward_for_them", _("Only councillors have a ward."), status=409)
     person = _person_with(place, email) or _new_person(place, email, name)
     invitation = Invitation.objects.create(
         place=place,
@@ -45,6 +48,7 @@ def invite_person(
         role=role,
         group=group,
         resident_kind=resident_kind,
+        ward=ward,
         activity_id=activity_id,
         expires_at=timezone.now() + LIFETIME,
     )
