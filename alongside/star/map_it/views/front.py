@@ -10,7 +10,7 @@ from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.framework import export
-from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing import draw_star, draw_star_for_page
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import point_sentence, point_table, step_table
 from alongside.star.map_it.models import Round
@@ -41,7 +41,7 @@ def public_star(request: HttpRequest, place: Place) -> HttpResponse:
             "round": round_,
             "release": release,
             "picture": picture,
-            "star": draw_star(picture),
+            "star": draw_star_for_page(picture),
             "star_table": point_table(picture),
             "step_table": step_table(picture),
             "sentences": [point_sentence(point, picture.scale) for point in picture.points],

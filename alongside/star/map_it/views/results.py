@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.initiatives.queries import counts_of, standing_in
 from alongside.foundation.places.vocabulary import fill, words_of
-from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.progress import step_arcs
@@ -40,6 +40,7 @@ from alongside.star.map_it.queries.star import (
     star_picture,
 )
 from alongside.star.map_it.rules import rounds as rules
+from alongside.star.map_it.views.brief_ward import ward_parts
 
 FIRST_GAPS = 8
 
@@ -125,7 +126,7 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def brief(request: HttpRequest, round_: Round) -> HttpResponse:
-    """One page for a councillor: where we stand, what differs, what to decide."""
+    """One page for a councillor: where we stand, what differs, what to decide, my ward."""
     release = release_or_404(round_)
     words = words_of(round_.place)
     instrument = load_instrument(round_.instrument_version)
@@ -137,7 +138,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
-            "star": draw_star(picture),
+            "star": draw_star_for_page(picture),
             "star_table": point_table(picture),
             "release_n": picture.caption.who,
             "as_of": picture.caption.when,
@@ -149,6 +150,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
             "gaps": gaps[:5],
             "positions": position_lines(round_, words, instrument),
+            **ward_parts(request, round_.place),
         },
     )
 
