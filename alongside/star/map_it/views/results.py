@@ -40,7 +40,6 @@ from alongside.star.map_it.queries.star import (
     star_picture,
 )
 from alongside.star.map_it.rules import rounds as rules
-from alongside.star.map_it.views.brief_ward import ward_parts
 
 FIRST_GAPS = 8
 
@@ -126,7 +125,7 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def brief(request: HttpRequest, round_: Round) -> HttpResponse:
-    """One page for a councillor: where we stand, what differs, what to decide, my ward."""
+    """One page for a councillor: where we stand, what differs, what to decide."""
     release = release_or_404(round_)
     words = words_of(round_.place)
     instrument = load_instrument(round_.instrument_version)
@@ -150,7 +149,6 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
             "gaps": gaps[:5],
             "positions": position_lines(round_, words, instrument),
-            **ward_parts(request, round_.place),
         },
     )
 
