@@ -14,7 +14,7 @@ from django.utils import timezone
 from alongside.foundation.files.actions import stage_import
 from alongside.foundation.files.services import SPEC as SERVICES
 from alongside.foundation.files.wards import SPEC as WARDS
-from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.actor import Actor, system_actor
 from alongside.foundation.initiatives.actions import describe_initiative
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.jobs.models import Job
@@ -26,7 +26,7 @@ from alongside.foundation.members.actions import (
 )
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Membership
-from alongside.foundation.places.actions import ToldWard, add_wards
+from alongside.foundation.places.actions import ToldWard, add_wards, open_partnership
 from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.practices.actions import keep_practices
 from alongside.foundation.practices.importing import SPEC as PRACTICES
@@ -85,7 +85,10 @@ class Scene:
 
 
 def make_scene() -> Scene:
-    """Make the whole scene in an empty database. Strathmuir shares its Star, Glenbeg doesn't."""
+    """Make the whole scene in an empty database. Strathmuir shares its Star, Glenbeg doesn't.
+
+    Upper Nith waits for the nation's yes.
+    """
     world = make_world()
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
@@ -103,6 +106,13 @@ def make_scene() -> Scene:
         from_on=yesterday - timedelta(days=400), until_on=yesterday
     )
     gil = make_somebody(world.nation, "Gil", role="national_associate")
+    open_partnership(
+        nation=world.nation,
+        name="Upper Nith",
+        slug="upper-nith",
+        is_pending=True,
+        by=system_actor(),
+    )
     cookie = begin_to_answer(strathmuir.open, world)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
 

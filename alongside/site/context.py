@@ -92,6 +92,13 @@ def _account_links(request: HttpRequest) -> list[Link]:
 
 
 def _notice(place: Place | None) -> str:
-    if place is not None and place.is_example:
+    if place is None:
+        return ""
+    if place.state == Place.State.PENDING:
+        return _(
+            "Waiting for the national team's yes: prepare everything, but nobody can be invited "
+            "yet, and nobody else sees this."
+        )
+    if place.is_example:
         return _("Invented example: this partnership, its people and its answers are made up.")
     return ""

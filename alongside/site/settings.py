@@ -7,8 +7,8 @@ ALONGSIDE_MODE says what this process is: `production` (the default, everything 
 from pathlib import Path
 
 import dj_database_url
-from django.utils.csp import CSP
 
+from alongside.site.content_policy import content_policy
 from alongside.site.environment import Environment
 
 env = Environment()
@@ -133,6 +133,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# --- Who may begin, and how much ------------------------------------------------------------
+
+# Whether whoever has an account may open a partnership, or a national lead says yes first.
+NEW_PARTNERSHIPS = env.text(
+    "ALONGSIDE_NEW_PARTNERSHIPS",
+    "approval" if PRODUCTION else "open",
+    choices=("open", "approval"),
+)
+INVITATIONS_A_DAY = env.number("ALONGSIDE_INVITATIONS_A_DAY", 100)
+
 # --- Language and time ---------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
@@ -254,23 +264,7 @@ DEFAULT_FROM_EMAIL = env.text(
 
 # --- Edges ---------------------------------------------------------------------------------
 
-SECURE_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "object-src": [CSP.NONE],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
-if _oidc_url:
-    # Browsers hold a form to this list through its redirects, so signing in elsewhere needs a place.
-    _oidc_origin = "/".join(_oidc_url.split("/")[:3])
-    SECURE_CSP["form-action"].append(_oidc_origin)
+SECURE_CSP = content_policy(sign_in_at=_oidc_url)
 # No other site ever learns an address of ours. Not "no-referrer": with it browsers send
 # "Origin: null" and every form is refused; pages with a code in the address set it themselves.
 SECURE_REFERRER_POLICY = "same-origin"

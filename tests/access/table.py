@@ -23,8 +23,9 @@ SEES_WHO  = line("in     in    no  no  ok   no  ok   no   404 404 404 404")
 LEADS     = line("in     in    no  no  ok   no  ok   no   404 404 404 404")  # resident co-lead too
 LEAD      = line("in     in    no  no  ok   no  no   no   404 404 404 404")
 NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
-ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
+ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
+ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
 NONE_YET  = line("in     in    404 404 404  404 404  404  404 404 404 404")
@@ -57,6 +58,7 @@ OF_NO_PLACE = (
     Row("start:step", "step=partnership", SIGNED_IN, SIGNED_IN),
     Row("start:check", "", SIGNED_IN, SIGNED_IN),
     Row("start:hub", "place round=open", LEAD, NEVER),
+    Row("start:begin", "place round=draft", NEVER, LEAD),
     Row("start:draw", "place round=drawn", NEVER, LEAD),
 )
 
@@ -120,9 +122,14 @@ WORKSPACE = (
     Row("ward_files:import-problems", "place staged=wards-file", LEAD, NEVER),
     Row("national:picture", "place", NOT_HERE, NEVER),
     Row("national:picture", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("national:new-partnerships", "place=caldonia", ADMITS, NEVER, seen_by="Fay"),
+    Row("national:choose-admission", "place=caldonia", NEVER, ADMITS),
+    Row("national:admit", "place=caldonia partnership=upper-nith", NEVER, ADMITS),
+    Row("national:decline", "place=caldonia partnership=upper-nith", ADMITS, ADMITS,
+        seen_by="Fay"),
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
     Row("site:history", "place", LEAD, NEVER),
-)
+)  # fmt: skip
 
 MAPS = (
     Row("map_it:rounds", "place", MEMBERS, NEVER),

@@ -64,7 +64,7 @@ def _visited_now(user: User, nations: Iterable[int]) -> list[int]:
 
 def _permissions_in(role: str, state: str) -> frozenset[str]:
     held = ROLES[role].permissions
-    if state == Place.State.ACTIVE:
+    if state in (Place.State.ACTIVE, Place.State.PENDING):
         return held
     if state == Place.State.LEAVING:
         return frozenset(p for p in held if ".see" in p)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
@@ -41,20 +43,29 @@ def members_among(place: Place, people: Iterable[Person]) -> list[Member]:
     return list(_by_person(memberships))
 
 
-def ward_of(actor: Actor, place: Place) -> Ward | None:
-    """Return the ward that somebody is elected for here, if they said which. One query."""
-    person = actor.persons.get(place.pk)
-    if person is None:
-        return None
-    hats = Membership.objects.in_place(place).on(timezone.localdate()).filter(person=person)
-    elected = hats.filter(ward__isnull=False).select_related("ward").order_by("pk").last()
-    return elected.ward if elected else None
+def wards_and_own(place: Place, actor: Actor) -> tuple[list[Ward], Ward | None]:
+    """Return the wards on the list, and the one that the actor is elected for. One query."""
+    hats = Membership.objects.in_place(place).on(timezone.localdate())
+    mine = hats.filter(person=actor.persons.get(place.pk, 0), ward=OuterRef("pk"))
+    wards: list[Any] = list(
+        Ward.objects.in_place(place).select_related("council_area").annotate(is_mine=Exists(mine))
+    )
+    return wards, next((ward for ward in wards if ward.is_mine), None)
 
 
 def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
     for person, hats in groupby(memberships, key=lambda membership: membership.person):
         contact = getattr(person, "contact", None)
         yield Member(person, contact.email if contact else "", tuple(hats))
+
+
+def addresses_of(place: Place, role: str) -> list[str]:
+    """Return the email addresses of everybody who holds a role in a place today."""
+    held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role=role)
+    known = held.exclude(person__contact__email="").filter(person__contact__isnull=False)
+    return list(
+        dict.fromkeys(known.order_by("pk").values_list("person__contact__email", flat=True))
+    )
 
 
 def open_invitations(place: Place) -> list[Invitation]:

@@ -52,12 +52,12 @@ def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
 
 
 def at_the_front(view: View) -> View:
-    """Let everyone in to a place's public pages."""
+    """Let everyone in to a place's public pages; its members only, while it waits for a yes."""
 
     @wraps(view)
     def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
-        found = Place.objects.open_to_the_public().filter(slug=place).first()
-        if found is None:
+        found = Place.objects.exclude(state=Place.State.LEFT).filter(slug=place).first()
+        if found is None or not _may_be_seen(found, request):
             return _former_address(request, place, public=True)
         request.place = found  # type: ignore[attr-defined]
         return view(request, found, **kwargs)
@@ -83,6 +83,10 @@ def for_account_holders(view: View) -> View:
 
     door.permission = None  # type: ignore[attr-defined]
     return door
+
+
+def _may_be_seen(place: Place, request: HttpRequest) -> bool:
+    return place.is_public or place.pk in request.actor.place_ids  # type: ignore[attr-defined]
 
 
 def _former_address(request: HttpRequest, slug: str, *, public: bool) -> HttpResponse:

@@ -3,20 +3,26 @@
 from datetime import timedelta
 from functools import partial
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, new_token
+from alongside.foundation.accounts.limits import A_DAY, Limit, count_towards, is_reached
 from alongside.foundation.history.actions import record_event
-from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.actor import Actor, ActorKind
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members import rules
 from alongside.foundation.members.mail import mail_invitation, one_line
 from alongside.foundation.members.models import Contact, Invitation, Person, ResidentKind
+from alongside.foundation.places.admission import refuse_unless_admitted
 from alongside.foundation.places.models import Place, Ward
+from alongside.foundation.places.vocabulary import words_of
 
 LIFETIME = timedelta(days=30)
+# Invitations that one address gets in a day, from whomever: nobody's mailbox is filled from here.
+TO_ONE_ADDRESS = Limit("invited", 5, A_DAY)
 
 
 @transaction.atomic
@@ -61,6 +67,7 @@ def send_invitation(invitation: Invitation, *, by: Actor) -> Invitation:
     """Mail a fresh link; one sent before no longer opens anything."""
     _refuse_unless_allowed(by, invitation.place, invitation.role)
     refuse_unless_open(invitation)
+    _refuse_too_many(invitation, by)
     code = new_token()
     invitation.code_hash = hash_code(CodeKind.INVITATION, code)
     invitation.expires_at = timezone.now() + LIFETIME
@@ -98,10 +105,36 @@ def refuse_unless_open(invitation: Invitation) -> None:
 
 
 def _refuse_unless_allowed(by: Actor, place: Place, role: str) -> None:
+    refuse_unless_admitted(place)
     if not rules.can_invite(by, place):
         raise Refusal("not_allowed", _("Only the programme lead can invite people."))
     if not rules.can_hold_role(place, role):
         raise Refusal("not_a_role_here", _("There is no such role here."), status=409)
+
+
+def _refuse_too_many(invitation: Invitation, by: Actor) -> None:
+    """Count one more for whoever sends and for the address; refuse where a day's worth is used."""
+    sent_by = Limit("invites", settings.INVITATIONS_A_DAY, A_DAY)
+    address = invitation.person.contact.email if invitation.person else ""
+    if is_reached(TO_ONE_ADDRESS, address):
+        raise Refusal(
+            "address_full",
+            _("Enough invitations went to this address today. Ring them, or try again tomorrow."),
+            status=429,
+        )
+    count_towards(TO_ONE_ADDRESS, address)
+    if by.kind is not ActorKind.PERSON:
+        return
+    if is_reached(sent_by, by.id):
+        said = _("You have sent %(most)s invitations within a day, as many as one person may.")
+        raise Refusal(
+            "invited_enough",
+            said % {"most": sent_by.most},
+            status=429,
+            next_step=_("Go on tomorrow. %(residents)s need none: give them the link or poster.")
+            % {"residents": words_of(invitation.place)["resident_plural_start"]},
+        )
+    count_towards(sent_by, by.id)
 
 
 def _person_with(place: Place, email: str) -> Person | None:

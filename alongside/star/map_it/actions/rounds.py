@@ -13,6 +13,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
+from alongside.foundation.places.admission import refuse_unless_admitted
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.map_it.models import Asked, Round, RoundService
@@ -134,6 +135,7 @@ def open_round(round_: Round, *, by: Actor) -> Round:
     """Open a map for answers. From now on its mode, services and questions stay as they are."""
     round_ = Round.objects.in_place(round_.place).locked(round_)
     refuse_unless(rules.can_edit_round(by, round_), NOT_ALLOWED)
+    refuse_unless_admitted(round_.place)
     if not round_.activity.help_is_answered:
         raise Refusal(
             "help_unanswered",

@@ -42,7 +42,7 @@ def can_read_record(actor: Actor, round_: Round) -> bool:
 
 def can_publish_round(actor: Actor, round_: Round) -> bool:
     """Whether the actor decides with whom the round is shared."""
-    return round_.place.is_writable and actor.may("round.publish", round_.place_id)
+    return round_.place.is_admitted and actor.may("round.publish", round_.place_id)
 
 
 def can_sign_off(actor: Actor, round_: Round) -> bool:

@@ -12,7 +12,7 @@ from alongside.foundation.members.actions import start_visit
 from alongside.foundation.members.models import Membership, Person, Visit
 from alongside.foundation.places.actions import open_nation
 from alongside.foundation.places.models import Place
-from alongside.insight.national.queries import _latest_releases
+from alongside.insight.national.queries.shared_stars import _latest_releases
 from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.answered_round import answer

@@ -31,7 +31,7 @@ class SharedStar:
 
 def shared_stars(nation: Place) -> list[SharedStar]:
     """Return every partnership of a nation by name, with the Star it shares. Three queries."""
-    partnerships = list(nation.partnerships.exclude(state=Place.State.LEFT).order_by("name"))
+    partnerships = list(nation.partnerships.open_to_the_public().order_by("name"))
     newest = _newest_rounds(partnerships)
     releases = _latest_releases(list(newest.values()))
     return [
