@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,12 +55,16 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
             review_on=Subquery(latest.values("review_on")[:1]),
         )
 
+    def with_places(self, ward: object) -> Self:
+        """Add `is_here`, placed in this ward by name, and `is_everywhere`, placed in none."""
+        everybodys = InitiativeWard.objects.unscoped(reason="subquery of a scoped query")
+        placed = everybodys.filter(initiative=OuterRef("pk"))
+        return self.annotate(
+            is_here=Exists(placed.filter(ward=ward)), is_everywhere=~Exists(placed)
+        )
+
     def at(self, *stages: Stage) -> Self:
         return self.with_stage().filter(stage__in=stages)
-
-    def in_ward(self, ward: Ward) -> Self:
-        """What happens in that ward by name; what happens everywhere is `everywhere`."""
-        return self.filter(wards=ward)
 
     def everywhere(self) -> Self:
         """What is placed in no ward by name."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import (
@@ -66,7 +67,7 @@ def board_counts(place: Place, *, today: date) -> BoardCounts:
     return counts_of(standing_in(place), today=today)
 
 
-def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
+def counts_of(standing: Sequence["Standing | Told"], *, today: date) -> BoardCounts:
     """Return the counts for the board."""
     stages = [one.stage for one in standing]
     return BoardCounts(
@@ -83,16 +84,32 @@ def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
     )
 
 
-def initiatives_in(ward: Ward) -> InitiativeQuerySet:
-    """Return what is placed in a ward by name, with its stage and days, the next to stop first."""
-    placed: InitiativeQuerySet = Initiative.objects.in_place(ward.place).in_ward(ward)
-    return placed.with_stage().with_days().order_by(F("stops_on").asc(nulls_last=True), "title")
+class Told(NamedTuple):
+    """What one page tells of an initiative: where it stands, its days, its money, and where."""
+
+    title: str
+    slug: str
+    stage: str
+    stops_on: date | None
+    decided_on: date
+    review_on: date | None
+    budget_pence: int | None
+    cost_pence: int | None
+    people_count: int | None
+    is_here: bool  # in the ward that was asked for, by name
+    is_everywhere: bool
 
 
-def count_everywhere(place: Place) -> int:
-    """Return how many happen or are being tried everywhere in a partnership."""
-    found = Initiative.objects.in_place(place).everywhere()
-    return found.at(Stage.EXISTING, Stage.TRYING, Stage.TAKEN_ON).count()
+@prepared
+def _told_rows() -> QuerySet[Initiative, tuple[Any, ...]]:
+    """What a place has, by title."""
+    found = Initiative.objects.in_place(Given("place")).with_stage().with_days()
+    return found.with_places(Given("ward")).order_by("title", "pk").values_list(*Told._fields)  # noqa: SLF001 - public, in spite of its name
+
+
+def told_in(place: Place, ward: Ward | None = None) -> list[Told]:
+    """Return every initiative of a place by title, as a brief tells of it. One query."""
+    return [Told(*row) for row in _told_rows(place=place.pk, ward=ward.pk if ward else 0)]
 
 
 def where_it_happens(initiative: Initiative) -> list[Ward] | None:

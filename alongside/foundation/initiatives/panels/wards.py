@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.initiatives.models import Stage
-from alongside.foundation.initiatives.queries import SOON, count_everywhere, initiatives_in
+from alongside.foundation.initiatives.queries import SOON, Told
 from alongside.foundation.places.models import Ward
 
 # How many of one kind a page of A4 has room for; the list has them all.
 MOST = 4
+UNDER_WAY = (Stage.EXISTING, Stage.TRYING, Stage.TAKEN_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,27 @@ class WardGroup:
     more: int
 
 
-def ward_panel(ward: Ward, *, today: date) -> dict[str, Any]:
-    """Return what is tried, decided, happening and possible in a ward. Two queries."""
-    found: list[Any] = list(initiatives_in(ward))
-    kinds = ((stage, title, [i for i in found if i.stage == stage]) for stage, title in _titles())
+def ward_panel(ward: Ward, told: Sequence[Told], *, today: date) -> dict[str, Any]:
+    """Return what is tried, decided, happening and possible in a ward, the next to stop first."""
+    here = sorted((one for one in told if one.is_here), key=lambda one: one.stops_on or date.max)
+    kinds = (
+        (stage, title, [one for one in here if one.stage == stage]) for stage, title in _titles()
+    )
     return {
         "ward": ward,
         "groups": [
             WardGroup(
                 title,
                 stage,
-                [_line(initiative, today) for initiative in some[:MOST]],
+                [_line(one, today) for one in some[:MOST]],
                 max(0, len(some) - MOST),
             )
             for stage, title, some in kinds
             if some
         ],
-        "everywhere": _everywhere(count_everywhere(ward.place)),
+        "everywhere": _everywhere(
+            sum(one.is_everywhere and one.stage in UNDER_WAY for one in told)
+        ),
     }
 
 
@@ -69,43 +74,42 @@ def _titles() -> Sequence[tuple[Stage, str]]:
     )
 
 
-def _line(initiative: Any, today: date) -> WardLine:
-    note = NOTES.get(Stage(initiative.stage))
-    is_soon = initiative.stage == Stage.TRYING and _is_soon(initiative.stops_on, today)
+def _line(one: Told, today: date) -> WardLine:
+    note = NOTES.get(Stage(one.stage))
+    stops_on = one.stops_on if one.stage == Stage.TRYING else None
     return WardLine(
-        initiative.title, initiative.slug, note(initiative, today) if note else "", is_soon
+        one.title,
+        one.slug,
+        note(one, today) if note else "",
+        is_soon=stops_on is not None and stops_on <= today + SOON,
     )
 
 
-def _is_soon(day: date | None, today: date) -> bool:
-    return day is not None and day <= today + SOON
-
-
-def _stops(initiative: Any, today: date) -> str:
-    if initiative.stops_on is None:
+def _stops(one: Told, today: date) -> str:
+    if one.stops_on is None:
         return ""
-    words = _("stops on %(day)s") if initiative.stops_on >= today else _("was to stop on %(day)s")
-    return words % {"day": date_format(initiative.stops_on)}
+    words = _("stops on %(day)s") if one.stops_on >= today else _("was to stop on %(day)s")
+    return words % {"day": date_format(one.stops_on)}
 
 
-def _decided(initiative: Any, _today: date) -> str:
-    return _("on %(day)s") % {"day": date_format(initiative.decided_on)}
+def _decided(one: Told, _today: date) -> str:
+    return _("on %(day)s") % {"day": date_format(one.decided_on)}
 
 
-def _look_again(initiative: Any, _today: date) -> str:
-    if initiative.review_on is None:
+def _look_again(one: Told, _today: date) -> str:
+    if one.review_on is None:
         return ""
-    return _("look again on %(day)s") % {"day": date_format(initiative.review_on)}
+    return _("look again on %(day)s") % {"day": date_format(one.review_on)}
 
 
-def _people(initiative: Any, _today: date) -> str:
-    count = initiative.people_count
+def _people(one: Told, _today: date) -> str:
+    count = one.people_count
     if not count:
         return ""
     return ngettext("%(n)s person", "%(n)s people", count) % {"n": f"{count:,}"}
 
 
-NOTES: dict[Stage, Callable[[Any, date], str]] = {
+NOTES: dict[Stage, Callable[[Told, date], str]] = {
     Stage.TRYING: _stops,
     Stage.TAKEN_ON: _decided,
     Stage.EXISTING: _people,

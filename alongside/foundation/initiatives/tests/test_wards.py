@@ -20,6 +20,7 @@ from alongside.foundation.initiatives.actions import (
 )
 from alongside.foundation.initiatives.models import Initiative, InitiativeWard, Stage
 from alongside.foundation.initiatives.panels import ward_panel
+from alongside.foundation.initiatives.queries import told_in
 from alongside.foundation.places.actions import ToldWard, add_wards, end_ward, remove_ward
 from alongside.foundation.places.models import Ward
 from alongside.foundation.places.queries import wards_of
@@ -186,6 +187,10 @@ def test_the_file_says_where_and_keeps_to_the_filter(
     assert (row["People"], row["Cost in pounds"]) == ("12", "1250.5")
 
 
+def panel_of(ward: Ward) -> dict[str, Any]:
+    return ward_panel(ward, told_in(ward.place, ward), today=TODAY)
+
+
 def trial(world: World, title: str, days: int, *wards: Ward) -> None:
     made = propose_candidate(
         world.strathmuir, title=title, co="design", wards=wards, by=world.cara.actor
@@ -212,8 +217,8 @@ def test_one_ward_tells_what_is_tried_decided_and_possible_there(
     by, day = world.cara.actor, TODAY + timedelta(days=60)
     parked = found(world, "Parked", hill)
     decide_initiative(parked, verdict=Stage.BACK_BURNER, reason="x", review_on=day, by=by)
-    with django_assert_num_queries(2):
-        panel = ward_panel(hill, today=TODAY)
+    with django_assert_num_queries(1):
+        panel = panel_of(hill)
     told = {
         group.title: [(one.title, one.is_soon) for one in group.lines] for group in panel["groups"]
     }
@@ -233,11 +238,11 @@ def test_one_ward_tells_what_is_tried_decided_and_possible_there(
 def test_one_page_has_room_for_some_and_says_how_many_more(world: World, wards: list[Ward]) -> None:
     for n in range(6):
         found(world, f"Activity {n}", wards[0])
-    [group] = ward_panel(wards[0], today=TODAY)["groups"]
+    [group] = panel_of(wards[0])["groups"]
     assert (len(group.lines), group.more) == (4, 2)
 
 
 def test_a_ward_without_anything_says_nothing(world: World, wards: list[Ward]) -> None:
-    assert ward_panel(wards[2], today=TODAY) == {
+    assert panel_of(wards[2]) == {
         "ward": wards[2], "groups": [], "everywhere": ""
     }  # fmt: skip

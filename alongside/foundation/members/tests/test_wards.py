@@ -10,13 +10,14 @@ from django.test import Client
 from alongside.foundation.accounts.models import User
 from alongside.foundation.consent.actions import erase_person
 from alongside.foundation.consent.queries import kept_about_person
+from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.models import Event
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import accept_invitation, choose_ward, invite_person
 from alongside.foundation.members.models import Invitation, Membership
-from alongside.foundation.members.queries import ward_of
+from alongside.foundation.members.queries import wards_and_own
 from alongside.foundation.places.actions import ToldWard, add_wards, end_ward, remove_ward
-from alongside.foundation.places.models import Ward
+from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.queries import wards_of
 from tests.people import World
 
@@ -37,6 +38,10 @@ def wards(world: World) -> list[Ward]:
 def hat_of(world: World, who: str) -> Membership:
     person = getattr(world, who).person
     return Membership.objects.in_place(person.place).select_related("place").get(person=person)
+
+
+def ward_of(actor: Actor, place: Place) -> Ward | None:
+    return wards_and_own(place, actor)[1]
 
 
 def test_a_councillor_says_which_ward_and_so_does_the_lead(world: World, wards: list[Ward]) -> None:

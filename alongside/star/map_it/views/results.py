@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.initiatives.queries import counts_of, standing_in
+from alongside.foundation.initiatives.queries import counts_of, standing_in, told_in
 from alongside.foundation.places.vocabulary import fill, words_of
 from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
@@ -40,6 +40,7 @@ from alongside.star.map_it.queries.star import (
     star_picture,
 )
 from alongside.star.map_it.rules import rounds as rules
+from alongside.star.map_it.views.brief_ward import ward_parts, which_ward
 
 FIRST_GAPS = 8
 
@@ -125,11 +126,15 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def brief(request: HttpRequest, round_: Round) -> HttpResponse:
-    """One page for a councillor: where we stand, what differs, what to decide."""
+    """One page for a councillor: where we stand, what differs, what to decide, my ward."""
     release = release_or_404(round_)
-    words = words_of(round_.place)
+    words, place = words_of(round_.place), round_.place
     instrument = load_instrument(round_.instrument_version)
-    picture = star_picture(round_, release, words)
+    which = which_ward(request, place)
+    told = told_in(place, which.asked)
+    counts = counts_of(told, today=timezone.localdate())
+    arcs = step_arcs(place, words, counts=counts, drawn=True)
+    picture = star_picture(round_, release, words, arcs=arcs)
     gaps = not_happening(round_, release.bundle, words, services_of(round_.place))
     return render(
         request,
@@ -141,7 +146,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             "star_table": point_table(picture),
             "release_n": picture.caption.who,
             "as_of": picture.caption.when,
-            "trying": being_tried(round_.place),
+            "trying": being_tried(told),
             "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
             "sentences": [
                 (point.co, point_sentence(point, picture.scale)) for point in picture.points
@@ -149,6 +154,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
             "gaps": gaps[:5],
             "positions": position_lines(round_, words, instrument),
+            **ward_parts(request, place, which, told),
         },
     )
 
