@@ -45,7 +45,7 @@ class Component:
 
     `slots` are the allowed names, or None where any name is welcome. `one_of` lists the values that
     an attribute may take; None is always allowed for an optional one. `prepare` turns the
-    attributes into what the template needs.
+    attributes and the body into what the template needs.
     """
 
     name: str
@@ -97,8 +97,8 @@ class Component:
         """Everything that the component's template sees."""
         for name, value in attributes.items():
             self.check_value(name, value)
-        prepared = self.prepare({**self.optional, **attributes})
-        return {**prepared, "body": body, "slots": {slot.name: slot for slot in slots}}
+        prepared = self.prepare({**self.optional, "body": body, **attributes})
+        return {**prepared, "slots": {slot.name: slot for slot in slots}}
 
 
 REGISTRY: dict[str, Component] = {}

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from alongside.ui.components.cells import column_names, with_names
 from alongside.ui.components.declaration import COS, Attributes, Component, Example
+
+MOST_ON_A_PHONE = 3  # columns
 
 
 def _cell(cell: Any, *, numeric: bool, header: bool) -> dict[str, Any]:
@@ -25,7 +28,20 @@ def _table(attributes: Attributes) -> Attributes:
         ]
         for row in attributes["rows"] or ()
     ]
-    return {**attributes, "head": head, "rows": rows, "columns": max(1, len(head))}
+    body = attributes["body"]
+    names = column_names(body) if body else [str(cell["text"]) for cell in head]
+    stack = len(names) > MOST_ON_A_PHONE if attributes["stack"] is None else attributes["stack"]
+    for row in rows:
+        for cell, name in zip(row, names, strict=False):
+            cell["label"] = name
+    return {
+        **attributes,
+        "head": head,
+        "rows": rows,
+        "columns": max(1, len(head)),
+        "stack": stack,
+        "body": with_names(body, names) if body and stack else body,
+    }
 
 
 def _step_card(attributes: Attributes) -> Attributes:
@@ -161,7 +177,8 @@ COMPONENTS = (
     Component(
         name="table",
         summary="Rows and columns. Cells are values, or mappings with text, url, hidden, co, numeric. "
-        "`numeric` names columns from 0. With a body, write the rows yourself.",
+        "`numeric` names columns from 0. With a body, write the rows yourself. On a phone more than "
+        "three columns stand as a list; `stack` says so, or forbids it, whatever their number.",
         required=("caption",),
         optional={
             "head": (),
@@ -170,7 +187,9 @@ COMPONENTS = (
             "row_headers": True,
             "caption_hidden": False,
             "empty": None,
+            "stack": None,
         },
+        one_of={"stack": (True, False)},
         body="optional",
         prepare=_table,
         examples=(
