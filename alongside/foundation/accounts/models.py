@@ -7,6 +7,13 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from alongside.foundation.prepared.reads import Given, prepared
+
+
+@prepared
+def _account() -> models.QuerySet["User"]:
+    return User.objects.filter(pk=Given("pk"))
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; the address is compared without regard to case."""
@@ -17,6 +24,15 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def get(self, *args: Any, **lookup: Any) -> "User":
+        """As always; but the account behind a session, by its `pk` alone, is a prepared read."""
+        if args or lookup.keys() != {"pk"}:
+            return super().get(*args, **lookup)
+        found = _account.first(**lookup)
+        if found is None:
+            raise self.model.DoesNotExist
+        return found
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
