@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from django.db.models import Count, DateTimeField, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,6 +17,7 @@ from django.utils.translation import ngettext
 
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.map_it.models import Round
 
 
@@ -52,13 +54,17 @@ def _explorer_round(activity: Activity, *, page: str = "begin") -> str | None:
     return reverse(f"answer:{page}", args=[activity.place.slug, found.slug]) if found else None
 
 
+@prepared
+def _rounds_open_now() -> QuerySet[Round]:
+    now = Given("now", DateTimeField())
+    rounds = Round.objects.in_place(Given("place")).filter(state=Round.State.OPEN)
+    running = rounds.filter(opens_at__lte=now, closes_at__gt=now).newest_first()
+    return running.annotate(service_count=Count("round_services"))
+
+
 def _open_rounds(place: Place) -> Iterator[OpenActivity]:
-    now = timezone.now()
-    rounds = Round.objects.in_place(place).filter(
-        state=Round.State.OPEN, opens_at__lte=now, closes_at__gt=now
-    )
-    for found in rounds.newest_first():
-        count = found.round_services.count()
+    for found in _rounds_open_now(place=place.pk, now=timezone.now()):
+        count: int = found.service_count  # type: ignore[attr-defined] # annotated
         day = date_format(timezone.localtime(found.closes_at), "DATE_FORMAT")
         yield OpenActivity(
             title=found.title,

@@ -1,5 +1,9 @@
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from alongside.foundation.places.actions import choose_term
 from alongside.foundation.places.models import Place
@@ -29,6 +33,18 @@ def test_what_is_open_now_stands_on_the_front_and_leads_in(client: Client, world
     assert "2 services" in html
     assert client.get("/strathmuir/answer/map-2026/").status_code == 200
     assert "map-2026" not in front(client, "glenbeg")
+
+
+def test_many_open_maps_cost_no_more_queries_than_one(
+    client: Client, world: World, django_assert_num_queries: Any
+) -> None:
+    make_round(world.strathmuir, world.home_care)
+    with CaptureQueriesContext(connection) as alone:
+        front(client)
+    for n in range(3):
+        make_round(world.strathmuir, world.parks, slug=f"more-{n}")
+    with django_assert_num_queries(len(alone)):
+        assert "more-2" in front(client)
 
 
 @pytest.mark.parametrize("state", [Round.State.DRAFT, Round.State.CLOSED])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from alongside.foundation.initiatives.models import Standing
 from alongside.foundation.initiatives.queries import BoardCounts, counts_of, standing_in
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.picture import ArcPicture, ArcState
 from alongside.star.framework.progress import step_arcs
 from alongside.star.map_it.models import Round
@@ -50,15 +52,21 @@ class Board:
     late: list[str]
 
 
+@prepared
+def _last_rounds() -> QuerySet[Round]:
+    return Round.objects.in_place(Given("place")).newest_first()[:6]
+
+
+@prepared
+def _newest_release() -> QuerySet[Release]:
+    stars = Release.objects.in_place(Given("place")).filter(kind=STAR)
+    return stars.order_by("-activity__round__opens_at", "-number")[:1]
+
+
 def board_of(place: Place, words: Words) -> Board:
     """Return the board of a place. At most five queries, whatever was answered."""
-    rounds = list(Round.objects.in_place(place).newest_first()[:6])
-    release = (
-        Release.objects.in_place(place)
-        .filter(kind=STAR)
-        .order_by("-activity__round__opens_at", "-number")
-        .first()
-    )
+    rounds = _last_rounds(place=place.pk)
+    release = _newest_release.first(place=place.pk)
     drawn = next((r for r in rounds if release and r.activity_id == release.activity_id), None)
     standing = standing_in(place)
     counts = counts_of(standing, today=timezone.localdate())

@@ -10,6 +10,7 @@ from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
+EVERY_NUMBER = 2**31 - 1  # no release has a higher one
 # In the address of results that were drawn again: why they are as they were.
 AS_IT_WAS = "as-it-was"
 
@@ -55,13 +56,25 @@ def was_shared(round_: Round) -> Q:
     return Q(activity=round_.activity_id) & upto
 
 
-def shared_star(place: Place, *reach: str) -> tuple[Round, Release] | None:
-    """Return the newest round shared as far as one of `reach`, with its release. Two queries."""
-    shared = Round.objects.in_place(place).filter(sharing__in=reach).newest_first().first()
+@prepared
+def _newest_public() -> QuerySet[Round]:
+    rounds = Round.objects.in_place(Given("place"))
+    return rounds.filter(sharing=Round.Sharing.PUBLIC).newest_first()[:1]
+
+
+@prepared
+def _release_up_to() -> QuerySet[Release]:
+    releases = Release.objects.in_place(Given("place")).filter(activity=Given("activity"))
+    return releases.filter(kind=STAR, number__lte=Given("number")).order_by("-number")[:1]
+
+
+def shared_star(place: Place) -> tuple[Round, Release] | None:
+    """Return the newest round shared with everybody, with its release. Two queries."""
+    shared = _newest_public.first(place=place.pk)
     if shared is None:
         return None
-    releases = Release.objects.in_place(place).filter(activity=shared.activity_id, kind=STAR)
-    release = releases.filter(was_shared(shared)).order_by("-number").first()
+    upto = shared.shared_number or EVERY_NUMBER
+    release = _release_up_to.first(place=place.pk, activity=shared.activity_id, number=upto)
     if release is None:
         return None
     shared.place = place

@@ -22,7 +22,7 @@ from alongside.star.map_it.views.files import svg_response
 
 def shared_or_404(place: Place) -> tuple[Round, Release]:
     """Return the newest round that is public, with its release."""
-    found = shared_star(place, Round.Sharing.PUBLIC)
+    found = shared_star(place)
     if found is None:
         raise Http404
     return found
