@@ -22,6 +22,8 @@ urlpatterns = [
         name="baseline-import-problems",
     ),
     path("<slug:round>/", rounds.round_page, name="round"),
+    path("<slug:round>/edit/", rounds.edit, name="edit"),
+    path("<slug:round>/discard/", rounds.discard, name="discard"),
     path("<slug:round>/open/", rounds.open_now, name="open"),
     path("<slug:round>/extend/", rounds.extend, name="extend"),
     path("<slug:round>/close/", rounds.close_now, name="close"),

@@ -65,6 +65,9 @@ class Round(TenantModel):
     is_provisional = models.BooleanField(default=False)  # the hour's path
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    # Where people got more time: the last day that was announced first, and why it moved.
+    first_closes_at = models.DateTimeField(null=True, blank=True)
+    more_time_because = models.CharField(max_length=200, blank=True)
     # A phone that was offline at closing may still send, marked late.
     grace_hours = models.PositiveSmallIntegerField(default=24)
     reminder_count = models.PositiveSmallIntegerField(default=2)

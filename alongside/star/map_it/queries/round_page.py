@@ -38,6 +38,11 @@ class RoundFacts:
     is_over: bool
 
     @property
+    def is_answered(self) -> bool:
+        """Whether anybody has begun to answer, so that the map can't be discarded."""
+        return bool(self.begun or self.answered or self.unconfirmed or self.release)
+
+    @property
     def as_it_was(self) -> str:
         """Why the last drawing gave no new Star: nothing new, or too little; nothing if it did."""
         done = self.job is not None and self.job.state == Job.State.DONE
