@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import (
@@ -50,6 +50,12 @@ def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
     initiatives: InitiativeQuerySet = Initiative.objects.in_place(place).with_stage()
     placed = initiatives.select_related("service").prefetch_related("wards")
     return placed.order_by("title", "pk")
+
+
+def public_counts(place: Place) -> dict[str, int]:
+    """Return how many initiatives everyone may read, for each Co that has any."""
+    shown = Initiative.objects.in_place(place).filter(is_public=True).order_by()
+    return dict(shown.values_list("co").annotate(count=Count("pk")))
 
 
 @prepared

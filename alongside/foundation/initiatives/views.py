@@ -172,12 +172,15 @@ def decide(request: HttpRequest, place: Place, initiative: str, verdict: str) ->
 @require_safe
 @at_the_front
 def public_list(request: HttpRequest, place: Place) -> HttpResponse:
-    """What a place shows to everyone."""
+    """What a place shows to everyone; with `?co=`, what stands behind one of the four doors."""
     words = _words(place)
-    shown = initiatives_matching(place).filter(is_public=True)
+    co = request.GET.get("co", "")
+    door = co if co in Initiative.Co.values else ""
+    shown = initiatives_matching(place, co=door).filter(is_public=True)
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
     parts: dict[str, Any] = {
         "words": words,
+        "door": words[f"{door}_name"] if door else "",
         "page": page,
         "cards": [panels.initiative_card(initiative, words) for initiative in page],
     }
