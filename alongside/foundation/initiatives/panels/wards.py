@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from alongside.foundation.initiatives.models import Stage
 from alongside.foundation.initiatives.queries import SOON, Told
-from alongside.foundation.places.models import Ward
+from alongside.foundation.places.models import Place, Ward
 
 # How many of one kind a page of A4 has room for; the list has them all.
 MOST = 4
@@ -45,7 +45,8 @@ def ward_panel(ward: Ward, told: Sequence[Told], *, today: date) -> dict[str, An
         (stage, title, [one for one in here if one.stage == stage]) for stage, title in _titles()
     )
     return {
-        "ward": ward,
+        "name": ward.name,
+        "slug": ward.slug,
         "groups": [
             WardGroup(
                 title,
@@ -57,7 +58,7 @@ def ward_panel(ward: Ward, told: Sequence[Told], *, today: date) -> dict[str, An
             if some
         ],
         "everywhere": _everywhere(
-            sum(one.is_everywhere and one.stage in UNDER_WAY for one in told)
+            ward.place, sum(one.is_everywhere and one.stage in UNDER_WAY for one in told)
         ),
     }
 
@@ -119,11 +120,11 @@ NOTES: dict[Stage, Callable[[Told, date], str]] = {
 }
 
 
-def _everywhere(count: int) -> str:
+def _everywhere(place: Place, count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "%(n)s more happens everywhere, and so here too.",
-        "%(n)s more happen everywhere, and so here too.",
+        "%(n)s happens everywhere in %(place)s, and so here too.",
+        "%(n)s happen everywhere in %(place)s, and so here too.",
         count,
-    ) % {"n": count}
+    ) % {"n": count, "place": place.name}

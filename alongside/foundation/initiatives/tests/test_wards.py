@@ -232,7 +232,7 @@ def test_one_ward_tells_what_is_tried_decided_and_possible_there(
     assert [note.partition(" on ")[0] for note in notes] == [
         "was to stop", "stops", "stops", "1 person", "", "look again"
     ]  # fmt: skip
-    assert panel["everywhere"] == "1 more happens everywhere, and so here too."
+    assert panel["everywhere"] == "1 happens everywhere in Strathmuir, and so here too."
 
 
 def test_one_page_has_room_for_some_and_says_how_many_more(world: World, wards: list[Ward]) -> None:
@@ -244,5 +244,5 @@ def test_one_page_has_room_for_some_and_says_how_many_more(world: World, wards: 
 
 def test_a_ward_without_anything_says_nothing(world: World, wards: list[Ward]) -> None:
     assert panel_of(wards[2]) == {
-        "ward": wards[2], "groups": [], "everywhere": ""
+        "name": "Quay", "slug": "quay", "groups": [], "everywhere": ""
     }  # fmt: skip

@@ -66,6 +66,7 @@ def test_a_councillor_reads_what_happens_in_their_own_ward(
     for words in ("Happening already", "Lunch club", "Being tried", "A bench", "stops on", "Soon"):
         assert words.casefold() in page.casefold()
     assert "In the moor" not in page.partition("My ward: Hill")[2]
+    assert "5 of 5 councillors answered." in page
 
 
 def test_the_lead_prints_it_for_any_ward(

@@ -47,4 +47,5 @@ def ward_parts(
     }
     if which.asked is None:
         return parts
-    return {**parts, **ward_panel(which.asked, told, today=timezone.localdate())}
+    which.asked.place = place  # at hand already: not asked for again
+    return {**parts, "ward": ward_panel(which.asked, told, today=timezone.localdate())}
