@@ -1,4 +1,4 @@
-"""A ward is never told with an answer (decision 0023): no table of answers leads to one."""
+"""A ward is never told with an answer (decision 0024): no table of answers leads to one."""
 
 from django.apps import apps
 
