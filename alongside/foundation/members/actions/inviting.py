@@ -43,7 +43,7 @@ def invite_person(
     if resident_kind and (group != "resident" or resident_kind not in ResidentKind.values):
         raise Refusal("kind_of_residents_only", _("Only residents say how they are involved."))
     if ward and (group != "elected" or ward.place_id != place.pk):
-        raise Refusal("no_ward_for_them", _("Only councillors have a ward."), status=409)
+        raise Refusal("no_ward_for_them", _("Only elected members have a ward."), status=409)
     person = _person_with(place, email) or _new_person(place, email, name)
     invitation = Invitation.objects.create(
         place=place,

@@ -39,7 +39,7 @@ def choose_ward(membership: Membership, *, ward: Ward | None, by: Actor) -> Memb
     if not rules.can_choose_ward(by, membership):
         raise Refusal("not_allowed", _("Only they and the programme lead say which ward it is."))
     if membership.group != Group.ELECTED or (ward and ward.place_id != membership.place_id):
-        raise Refusal("no_ward_for_them", _("Only councillors have a ward."), status=409)
+        raise Refusal("no_ward_for_them", _("Only elected members have a ward."), status=409)
     if membership.ward != ward:
         membership.ward = ward
         membership.save(update_fields=["ward"])

@@ -93,8 +93,8 @@ def remove_ward(ward: Ward, *, by: Actor) -> None:
         raise Refusal(
             "ward_in_use",
             _(
-                "A councillor or an activity belongs to this ward, so it can't go. Say that it has "
-                "ended: what happened there stays, and nobody chooses it from then on."
+                "Somebody or something belongs to this ward, so it can't go. Say that it has ended: "
+                "what happened there stays, and nobody chooses it from then on."
             ),
             status=409,
         ) from None

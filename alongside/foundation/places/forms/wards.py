@@ -45,7 +45,7 @@ class PasteWardsForm(_InAreas):
     """A ward on each line, and after a semicolon its code. All of them are added, or none."""
 
     wards = forms.CharField(
-        label=_("Wards, one on each line"),
+        label=_("Add wards, one on each line"),
         help_text=_(
             "The official code may follow after a semicolon. Two columns copied from a "
             "spreadsheet work too. Wards that are on the list already stay."
@@ -113,7 +113,7 @@ class EndWardForm(forms.Form):
         choices=[("ended", _("It has ended")), ("mistake", _("It was put here by mistake"))],
         widget=HintedRadios(
             hints={
-                "ended": _("What happened there stays. Councillors who had it choose another one."),
+                "ended": _("What happened there stays. Whoever was elected there chooses another."),
                 "mistake": _("It goes from the list. Only while nothing belongs to it."),
             }
         ),
