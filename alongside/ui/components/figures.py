@@ -5,39 +5,30 @@ from typing import Any
 
 from alongside.ui.components.cells import column_names, with_names
 from alongside.ui.components.declaration import COS, Attributes, Component, Example
+from alongside.ui.components.rows import Columns, rows_html
 
 MOST_ON_A_PHONE = 3  # columns
 
 
-def _cell(cell: Any, *, numeric: bool, header: bool) -> dict[str, Any]:
-    """A table cell from a plain value or from a mapping with text, url, numeric."""
+def _cell(cell: Any, *, numeric: bool) -> dict[str, Any]:
+    """A cell of the head from a plain value or from a mapping with text, numeric."""
     given = dict(cell) if isinstance(cell, Mapping) else {"text": cell}
-    return {"text": "", "url": None, "numeric": numeric, "header": header, **given}
+    return {"text": "", "numeric": numeric, **given}
 
 
 def _table(attributes: Attributes) -> Attributes:
     numeric = set(attributes["numeric"] or ())
     head = [
-        _cell(cell, numeric=index in numeric, header=True)
-        for index, cell in enumerate(attributes["head"] or ())
-    ]
-    rows = [
-        [
-            _cell(cell, numeric=index in numeric, header=attributes["row_headers"] and index == 0)
-            for index, cell in enumerate(row)
-        ]
-        for row in attributes["rows"] or ()
+        _cell(cell, numeric=index in numeric) for index, cell in enumerate(attributes["head"] or ())
     ]
     body = attributes["body"]
     names = column_names(body) if body else [str(cell["text"]) for cell in head]
     stack = len(names) > MOST_ON_A_PHONE if attributes["stack"] is None else attributes["stack"]
-    for row in rows:
-        for cell, name in zip(row, names, strict=False):
-            cell["label"] = name
+    columns = Columns(numeric, names if stack else (), attributes["row_headers"])
     return {
         **attributes,
         "head": head,
-        "rows": rows,
+        "rows": rows_html(attributes["rows"] or (), columns),
         "columns": max(1, len(head)),
         "stack": stack,
         "body": with_names(body, names) if body and stack else body,
