@@ -104,7 +104,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "alongside.site.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "alongside.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "alongside.ui.templatetags.ui",
+                "alongside.ui.templatetags.addresses",
+            ],
         },
     },
 ]
