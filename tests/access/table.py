@@ -151,6 +151,7 @@ MAPS = (
     Row("map_it:close", "place round=open", NEVER, LEAD),
     Row("map_it:reopen", "place round=drawn", NEVER, LEAD),
     Row("map_it:draw", "place round=drawn", NEVER, LEAD),
+    Row("map_it:show_as_star", "place round=drawn", NEVER, LEAD),
     Row("map_it:results", "place round=drawn", MEMBERS, NEVER),
     Row("map_it:results", "place round=open", MEMBERS, NEVER),
     Row("map_it:how", "place round=drawn co=design", MEMBERS, NEVER),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,8 +18,8 @@ from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.picture import ArcPicture, ArcState
 from alongside.star.framework.progress import step_arcs
-from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.releases import STAR
+from alongside.star.map_it.models import Round, RoundService
+from alongside.star.map_it.queries.releases import STAR, standing_star
 
 SHARE = {ArcState.NOT_STARTED: 0.0, ArcState.TRYING: 0.4, ArcState.WORKING: 1.0}
 A_YEAR = timedelta(days=365)
@@ -46,6 +46,7 @@ class Board:
     rounds: list[Round]
     release: Release | None
     drawn_round: Round | None
+    waiting_round: Round | None  # drawn since, and not shown as the Star
     standing: list[Standing]
     counts: BoardCounts
     arcs: tuple[ArcPicture, ...]
@@ -54,33 +55,43 @@ class Board:
 
 @prepared
 def _last_rounds() -> QuerySet[Round]:
-    return Round.objects.in_place(Given("place")).newest_first()[:6]
-
-
-@prepared
-def _newest_release() -> QuerySet[Release]:
     stars = Release.objects.in_place(Given("place")).filter(kind=STAR)
-    return stars.order_by("-activity__round__opens_at", "-number")[:1]
+    asked = RoundService.objects.in_place(Given("place")).filter(round=OuterRef("pk"))
+    count = asked.order_by().values("round").annotate(n=Count("pk")).values("n")
+    return (
+        Round.objects.in_place(Given("place"))
+        .annotate(
+            is_drawn=Exists(stars.filter(activity=OuterRef("activity"))),
+            service_count=Subquery(count),
+        )
+        .newest_first()[:6]
+    )
 
 
 def board_of(place: Place, words: Words) -> Board:
     """Return the board of a place. At most five queries, whatever was answered."""
     rounds = _last_rounds(place=place.pk)
-    release = _newest_release.first(place=place.pk)
-    drawn = next((r for r in rounds if release and r.activity_id == release.activity_id), None)
+    drawn, release = standing_star(place) or (None, None)
     standing = standing_in(place)
     counts = counts_of(standing, today=timezone.localdate())
-    if drawn is not None:
-        drawn.place = place
     return Board(
         rounds=rounds,
-        release=release if drawn else None,
+        release=release,
         drawn_round=drawn,
+        waiting_round=_waiting(rounds, drawn),
         standing=standing,
         counts=counts,
         arcs=step_arcs(place, words, counts=counts, drawn=drawn is not None),
         late=_late(rounds, counts),
     )
+
+
+def _waiting(rounds: list[Round], drawn: Round | None) -> Round | None:
+    """Return the newest map that was drawn since the Star on the board, if there is one."""
+    newest = next((r for r in rounds if r.is_drawn), None)  # type: ignore[attr-defined] # annotated
+    if newest is None or drawn is None or newest.opens_at <= drawn.opens_at:
+        return None
+    return newest
 
 
 def step_cards(

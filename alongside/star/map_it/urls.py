@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:round>/close/", rounds.close_now, name="close"),
     path("<slug:round>/reopen/", rounds.reopen, name="reopen"),
     path("<slug:round>/draw/", rounds.draw, name="draw"),
+    path("<slug:round>/our-star/", rounds.show_as_star, name="show_as_star"),
     path("<slug:round>/results/", results.results, name="results"),
     path("<slug:round>/results/how/<slug:co>/", results.how, name="how"),
     path("<slug:round>/results/add/", results.add_candidate, name="add_candidate"),

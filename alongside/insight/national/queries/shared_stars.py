@@ -43,7 +43,7 @@ def _newest_rounds(partnerships: list[Place]) -> dict[int, Round]:
     rounds = Round.objects.unscoped(reason="only what partnerships chose to share").filter(
         place__in=partnerships, sharing__in=SHARED
     )
-    return {round_.place_id: round_ for round_ in rounds.order_by("opens_at", "pk")}
+    return {round_.place_id: round_ for round_ in rounds.order_by("is_star", "opens_at", "pk")}
 
 
 def _latest_releases(rounds: list[Round]) -> dict[int, Release]:

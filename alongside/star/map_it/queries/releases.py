@@ -31,6 +31,23 @@ def latest_release(round_: Round) -> Release | None:
     return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
 
 
+@prepared
+def _standing_release() -> QuerySet[Release]:
+    stars = Release.objects.in_place(Given("place")).filter(kind=STAR)
+    newest = stars.order_by("-activity__round__is_star", "-activity__round__opens_at", "-number")
+    return newest.select_related("activity__round")[:1]
+
+
+def standing_star(place: Place) -> tuple[Round, Release] | None:
+    """Return the map whose Star stands on the board, with its newest release. One query."""
+    release = _standing_release.first(place=place.pk)
+    if release is None:
+        return None
+    round_: Round = release.activity.round
+    round_.place = place
+    return round_, release
+
+
 def round_before(round_: Round) -> Round | None:
     """Return the closed round before this one, with which change is compared."""
     return (
@@ -57,9 +74,10 @@ def was_shared(round_: Round) -> Q:
 
 
 @prepared
-def _newest_public() -> QuerySet[Round]:
+def _public_round() -> QuerySet[Round]:
     rounds = Round.objects.in_place(Given("place"))
-    return rounds.filter(sharing=Round.Sharing.PUBLIC).newest_first()[:1]
+    public = rounds.filter(sharing=Round.Sharing.PUBLIC)
+    return public.order_by("-is_star", "-opens_at", "-pk")[:1]
 
 
 @prepared
@@ -69,8 +87,11 @@ def _release_up_to() -> QuerySet[Release]:
 
 
 def shared_star(place: Place) -> tuple[Round, Release] | None:
-    """Return the newest round shared with everybody, with its release. Two queries."""
-    shared = _newest_public.first(place=place.pk)
+    """Return the Star that everybody may see, with its map. Two queries.
+
+    It is the one on the board if that is shared, else the newest that is.
+    """
+    shared = _public_round.first(place=place.pk)
     if shared is None:
         return None
     upto = shared.shared_number or EVERY_NUMBER

@@ -27,7 +27,7 @@ from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
-from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release
+from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release, standing_star
 from alongside.star.map_it.queries.results import (
     change_sentences,
     differences,
@@ -73,6 +73,8 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
+            "standing": None if round_.is_star else standing_star(round_.place),
+            "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
             "as_it_was": request.GET.get(AS_IT_WAS, ""),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),

@@ -18,6 +18,7 @@ from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.map_it.actions import rounds as actions
+from alongside.star.map_it.actions import standing
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.forms.rounds import (
     MendForm,
@@ -203,6 +204,16 @@ def _with_new_day(
 def close_now(request: HttpRequest, round_: Round) -> HttpResponse:
     actions.close_round(round_, by=request.actor)  # type: ignore[attr-defined]
     messages.success(request, _("Closed. The Star is being drawn."))
+    return redirect("map_it:round", round_.place.slug, round_.slug)
+
+
+@require_POST
+@with_round("round.edit")
+def show_as_star(request: HttpRequest, round_: Round) -> HttpResponse:
+    """Let the Star of this map stand on the board."""
+    standing.show_as_star(round_, by=request.actor)  # type: ignore[attr-defined]
+    told = _("The Star of “%(title)s” stands on the board now.")
+    messages.success(request, told % {"title": round_.title})
     return redirect("map_it:round", round_.place.slug, round_.slug)
 
 
