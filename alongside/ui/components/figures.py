@@ -215,9 +215,17 @@ COMPONENTS = (
     ),
     Component(
         name="chart_frame",
-        summary="A chart with its title, who took part, when, and a table that says the same.",
+        summary="A chart with its title, who took part, when, and a table that says the same. The title "
+        "may be hidden where the page's own says it.",
         required=("title",),
-        optional={"lead": None, "n": None, "source": None, "as_of": None, "level": 2},
+        optional={
+            "lead": None,
+            "n": None,
+            "source": None,
+            "as_of": None,
+            "level": 2,
+            "title_hidden": False,
+        },
         body="required",
         slots=("table", "legend", "note"),
         one_of={"level": (2, 3, 4)},
