@@ -240,6 +240,7 @@ def _ways_in(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
     return {
         "invitation": str(invited.pk),
         "membership": str(member.pk),
+        "person": str(member.person.public_id),
         "councillor": str(councillor.pk),
         "activity": str(round_.activity.public_id),
         "code": code_of_link(link),

@@ -34,6 +34,7 @@ class Shell:
     place_url: str = ""
     workspace_url: str = ""
     history_url: str = ""
+    erasing_url: str = ""
     about_url: str = ""
     links: list[Link] = field(default_factory=list)
     account_links: list[Link] = field(default_factory=list)
@@ -61,6 +62,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         place_url=reverse("site:front", args=[place.slug]) if place else "",
         workspace_url=reverse("board:board", args=[place.slug]) if place else "",
         history_url=reverse("site:history", args=[place.slug]) if place else "",
+        erasing_url=reverse("erasing:guest", args=[place.slug]) if place else "",
         about_url=reverse("site:about"),
         links=_links(request, place),
         account_links=_account_links(request),

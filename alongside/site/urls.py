@@ -17,6 +17,7 @@ urlpatterns += i18n_patterns(
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
     path("<slug:place>/workspace/links/", include("alongside.foundation.consent.urls")),
+    path("<slug:place>/workspace/erasing/", include("alongside.foundation.consent.erasing_urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),

@@ -67,7 +67,8 @@ def _permissions_in(role: str, state: str) -> frozenset[str]:
     if state in (Place.State.ACTIVE, Place.State.PENDING):
         return held
     if state == Place.State.LEAVING:
-        return frozenset(p for p in held if ".see" in p)
+        # Nobody is kept against their will: ending and erasing go on; inviting is refused elsewhere.
+        return frozenset(p for p in held if ".see" in p or p == "members.invite")
     return frozenset()
 
 

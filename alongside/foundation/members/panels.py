@@ -32,7 +32,7 @@ def roles_table() -> dict[str, Any]:
 
 def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dict[str, Any]:
     """Return the members with their hats in the place's words, and the open invitations."""
-    may_invite = rules.can_invite(actor, place)
+    may_invite, may_end = rules.can_invite(actor, place), rules.can_end_membership(actor, place)
     words = words_of(place)
     has_wards = may_invite and Ward.objects.in_place(place).exists()
     people = Paginator(people_of(place), PEOPLE_A_PAGE).get_page(page)
@@ -41,7 +41,8 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
         "members": [
             {
                 "name": str(member.person),
-                "email": member.email if may_invite else "",
+                "email": member.email if may_end else "",
+                "public_id": member.person.public_id,
                 "hats": [
                     {
                         "pk": hat.pk,
@@ -54,8 +55,9 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
             }
             for member in members_among(place, people)
         ],
-        "invitations": open_invitations(place) if may_invite else [],
+        "invitations": open_invitations(place) if may_end else [],
         "may_invite": may_invite,
+        "may_end": may_end,
         "visits": Visit.objects.to_partnership(place).select_related("visitor")[:10],
     }
 

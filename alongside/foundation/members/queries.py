@@ -59,6 +59,20 @@ def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
         yield Member(person, contact.email if contact else "", tuple(hats))
 
 
+def is_only_lead(person: Person) -> bool:
+    """Whether somebody leads a place today, and nobody else with an account does."""
+    leads = Membership.objects.in_place(person.place).on(timezone.localdate())
+    held = leads.filter(role="lead", person__user__isnull=False)
+    return set(held.values_list("person_id", flat=True)) == {person.pk}
+
+
+def former_people_of(place: Place) -> TenantQuerySet[Person]:
+    """Return those of whom something is still kept, and who hold no membership any more."""
+    today = Membership.objects.in_place(place).on(timezone.localdate())
+    people = Person.objects.in_place(place).filter(erased_at__isnull=True)
+    return people.exclude(pk__in=today.values("person")).order_by("name", "pk")
+
+
 def addresses_of(place: Place, role: str) -> list[str]:
     """Return the email addresses of everybody who holds a role in a place today."""
     held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role=role)

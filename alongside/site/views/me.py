@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.foundation.accounts.models import User
-from alongside.foundation.consent.actions import erase_account
+from alongside.foundation.consent.actions import erase_account, erase_seat
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.consent.queries import (
     kept_about_seat,
@@ -19,10 +20,18 @@ from alongside.foundation.consent.queries import (
     participations_of,
 )
 from alongside.foundation.members.actions import choose_ward
+from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.forms import WardForm
-from alongside.foundation.members.models import Group, Membership, MembershipQuerySet, Seat
+from alongside.foundation.members.models import (
+    Group,
+    Membership,
+    MembershipQuerySet,
+    Person,
+    Seat,
+)
 from alongside.foundation.members.panels import hat_in_words
-from alongside.foundation.members.seats import seat_of_cookies
+from alongside.foundation.members.queries import is_only_lead
+from alongside.foundation.members.seats import COOKIE, seat_of_cookies
 from alongside.foundation.places.doors import for_account_holders, open_to_everyone
 from alongside.foundation.places.models import Ward
 from alongside.foundation.places.vocabulary import words_of
@@ -105,15 +114,32 @@ def take_along(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_account_holders
+@open_to_everyone
 def erase(request: HttpRequest) -> HttpResponse:
-    """Say what goes and what stays; then erase."""
+    """Say what goes and what stays, to an account holder or to a guest; then erase."""
+    seat = None if request.user.is_authenticated else seat_of_cookies(request.COOKIES)
+    if seat is None and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     if request.method != "POST" or request.POST.get("sure") != "yes":
         has_errors = request.method == "POST"
-        status = 422 if has_errors else 200
-        return render(request, "site/erase.html", {"has_errors": has_errors}, status=status)
-    user = _account(request)
-    erase_account(user, by=request.actor)  # type: ignore[attr-defined]
-    logout(request)
+        context = {"has_errors": has_errors, "seat": seat, "led_alone": _led_alone(request)}
+        return render(request, "site/erase.html", context, status=422 if has_errors else 200)
+    if seat is not None:
+        erase_seat(seat, by=actor_of_seat(seat, request_id=request.id))  # type: ignore[attr-defined]
+    else:
+        erase_account(_account(request), by=request.actor)  # type: ignore[attr-defined]
+        logout(request)
     messages.success(request, _("You are erased. What was counted stands, without your name."))
-    return redirect("site:home")
+    response = redirect("site:home")
+    if seat is not None:
+        response.delete_cookie(COOKIE)
+    return response
+
+
+def _led_alone(request: HttpRequest) -> list[str]:
+    """Return the names of the partnerships that nobody could open any more."""
+    if not request.user.is_authenticated:
+        return []
+    persons = Person.objects.unscoped(reason="an account's own persons, in all its places")
+    own = persons.filter(user=_account(request)).select_related("place")
+    return [person.place.name for person in own if is_only_lead(person)]
