@@ -16,11 +16,12 @@ from alongside.foundation.places.vocabulary import words_of
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry of a menu."""
+    """An entry of a menu; `current` is this page, `around` the part of the site that holds it."""
 
     text: str
     url: str
     current: bool = False
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,22 @@ def _links(request: HttpRequest, place: Place | None) -> list[Link]:
         links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
     if request.actor.may("national.see_shared", place.pk):  # type: ignore[attr-defined]
         links.append((_("National picture"), reverse("national:picture", args=[place.slug])))
-    return [Link(text, url, current=request.path == url) for text, url in links]
+    return _marked(links, request.path)
+
+
+def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
+    """The links, with this page marked, or else the part of the site that it lies in."""
+    holding = max((url for _text, url in links if path.startswith(url)), key=len, default="")
+    return [
+        Link(text, url, current=path == url, around=path != url == holding) for text, url in links
+    ]
 
 
 def _account_links(request: HttpRequest) -> list[Link]:
     if not hasattr(request, "user") or not request.user.is_authenticated:
         return [Link(_("Sign in"), reverse("account_login"))]
-    return [Link(_("My part"), reverse("site:me")), Link(_("Sign out"), reverse("account_logout"))]
+    links = [(_("My part"), reverse("site:me")), (_("Sign out"), reverse("account_logout"))]
+    return _marked(links, request.path)
 
 
 def _notice(place: Place | None) -> str:
