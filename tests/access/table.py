@@ -75,6 +75,7 @@ FRONT = (
 
 WORKSPACE = (
     Row("board:board", "place", MEMBERS, NEVER),
+    Row("board:step", "place step=people", MEMBERS, NEVER),
     Row("jobs:job", "place job", MEMBERS, NEVER),
     Row("jobs:cancel", "place job", NEVER, LEAD),
     Row("members:list", "place", SEES_WHO, NEVER),

@@ -1,42 +1,25 @@
-"""What the board says: the newest Star, the five steps with one next action each, what is late."""
+"""What the board says: whose Star stands, how far the five steps are, what is late."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.history.actor import Actor
 from alongside.foundation.initiatives.models import Standing
 from alongside.foundation.initiatives.queries import BoardCounts, counts_of, standing_in
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
-from alongside.star.framework.picture import ArcPicture, ArcState
+from alongside.star.framework.picture import ArcPicture
 from alongside.star.framework.progress import step_arcs
 from alongside.star.map_it.models import Round, RoundService
 from alongside.star.map_it.queries.releases import STAR, standing_star
 
-SHARE = {ArcState.NOT_STARTED: 0.0, ArcState.TRYING: 0.4, ArcState.WORKING: 1.0}
 A_YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class StepCard:
-    """One step on the board: how far it is, its fact, and the one thing to do next."""
-
-    number: int
-    step: str
-    title: str
-    fact: str
-    share: float
-    action: str
-    url: str
-    is_next: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +34,11 @@ class Board:
     counts: BoardCounts
     arcs: tuple[ArcPicture, ...]
     late: list[str]
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether any map was opened yet."""
+        return any(round_.state != Round.State.DRAFT for round_ in self.rounds)
 
 
 @prepared
@@ -92,71 +80,6 @@ def _waiting(rounds: list[Round], drawn: Round | None) -> Round | None:
     if newest is None or drawn is None or newest.opens_at <= drawn.opens_at:
         return None
     return newest
-
-
-def step_cards(
-    board: Board, place: Place, words: Words, actor: Actor, *, gap_count: int | None = None
-) -> list[StepCard]:
-    """Return the five steps; exactly one of them carries "Next"."""
-    upcoming = _next_step(board)
-    cards = []
-    for number, arc in enumerate(board.arcs, start=1):
-        action, url = _action(arc.step, board, place, actor)
-        cards.append(
-            StepCard(
-                number=number,
-                step=arc.step,
-                title=words[f"{arc.step}_name"],
-                fact=_fact(arc, gap_count),
-                share=SHARE[arc.state],
-                action=action,
-                url=url,
-                is_next=arc.step == upcoming,
-            )
-        )
-    return cards
-
-
-def _fact(arc: ArcPicture, gap_count: int | None) -> str:
-    if arc.step != "map" or gap_count is None:
-        return arc.fact
-    return _("%(found)s; %(gaps)s not happening yet") % {"found": arc.fact, "gaps": gap_count}
-
-
-def _next_step(board: Board) -> str:
-    if board.drawn_round is None:
-        return "map"
-    newest = board.rounds[0]
-    if newest.state == Round.State.OPEN and newest.closes_at <= timezone.now():
-        return "map"
-    return "focus"
-
-
-def _action(step: str, board: Board, place: Place, actor: Actor) -> tuple[str, str]:
-    """The one thing to do next in a step, and where."""
-    initiatives = reverse("initiatives:list", args=[place.slug])
-    if step == "map":
-        return _map_action(board, place, actor)
-    if step == "focus":
-        if board.counts.candidates:
-            return _("Decide"), f"{initiatives}?stage=candidate"
-        if board.drawn_round is not None:
-            results = reverse("map_it:results", args=[place.slug, board.drawn_round.slug])
-            return _("Choose"), f"{results}#not-happening"
-        return _("Open"), initiatives
-    labels = {"people": _("See who"), "market": _("Open"), "grow": _("Open")}
-    return labels[step], initiatives
-
-
-def _map_action(board: Board, place: Place, actor: Actor) -> tuple[str, str]:
-    running = next((r for r in board.rounds if r.state != Round.State.CLOSED), None)
-    if running is not None:
-        return _("Open"), reverse("map_it:round", args=[place.slug, running.slug])
-    if board.drawn_round is not None:
-        return _("Results"), reverse("map_it:results", args=[place.slug, board.drawn_round.slug])
-    if actor.may("round.edit", place.pk):
-        return _("Begin"), reverse("map_it:new", args=[place.slug])
-    return _("Open"), reverse("map_it:rounds", args=[place.slug])
 
 
 def _late(rounds: list[Round], counts: BoardCounts) -> list[str]:
