@@ -38,6 +38,7 @@ from alongside.star.map_it.actions.choosing import choose_kind, choose_services
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.actions.rounds import open_round
 from alongside.star.map_it.actions.sheets_in import sheet_spec
+from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
 from tests.maps import (
@@ -228,12 +229,13 @@ def _files(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
 
 
 def _ways_in(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
-    """An invitation, an open link, a membership that could be ended, and a councillor's."""
+    """An invitation, an open link, a tablet, a membership to be ended, and a councillor's."""
     place = round_.place
     email = f"{told.replace(' ', '.')}@example.org"
     invited = invite_person(place, email=email, role="viewer", group="", name=told, by=by)
     link = open_link(place, activity_id=round_.activity_id, by=by)
     member = Membership.objects.in_place(place).exclude(role="lead").latest("pk")
+    tablet, _code = open_tablet(round_, group="elected", by=by)
     elected = Membership.objects.in_place(place).filter(group="elected").select_related("place")
     councillor = elected.earliest("pk")
     choose_ward(councillor, ward=Ward.objects.in_place(place).earliest("pk"), by=by)
@@ -241,6 +243,7 @@ def _ways_in(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
         "invitation": str(invited.pk),
         "membership": str(member.pk),
         "person": str(member.person.public_id),
+        "tablet": str(tablet.number),
         "councillor": str(councillor.pk),
         "activity": str(round_.activity.public_id),
         "code": code_of_link(link),

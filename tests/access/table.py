@@ -212,6 +212,7 @@ ANSWERING = (
     Row("answer:dots", "place slug=open", LEAD, LEAD),
     Row("answer:dot-sheet", "place slug=open", LEAD, NEVER),
     Row("answer:tablet-start", "place slug=open", LEAD, LEAD),
+    Row("answer:tablet-close", "place slug=open number=tablet", NEVER, LEAD),
     Row("answer:assist", "place slug=open", LEAD, LEAD),
     Row("answer:assist-end", "place slug=open", NEVER, LEAD),
     Row("answer:paper", "place slug=open", LEAD, LEAD),

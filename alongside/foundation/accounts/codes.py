@@ -25,6 +25,7 @@ class CodeKind(StrEnum):
     SEAT = "seat"
     PSEUDONYM = "pseudonym"
     TALLY = "tally"
+    TABLET = "tablet"
 
 
 def hash_code(kind: CodeKind, code: str) -> str:
