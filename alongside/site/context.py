@@ -79,7 +79,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
 
 def _links(request: HttpRequest, place: Place | None) -> list[Link]:
     if place is None:
-        return []
+        return _links_of_no_place(request)
     links = [(_("Take part"), reverse("site:front", args=[place.slug]))]
     if request.actor.may("workspace.see", place.pk):  # type: ignore[attr-defined]
         links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
@@ -88,9 +88,22 @@ def _links(request: HttpRequest, place: Place | None) -> list[Link]:
     return _marked(links, request.path)
 
 
+def _links_of_no_place(request: HttpRequest) -> list[Link]:
+    """The way back to where somebody works, from pages that belong to no place."""
+    if not hasattr(request, "actor") or not request.user.is_authenticated:
+        return []
+    held = frozenset().union(*request.actor.permissions.values())
+    url = reverse("site:after-sign-in")
+    if "workspace.see" in held:
+        return [Link(_("Workspace"), url)]
+    return [Link(_("National picture"), url)] if "national.see_shared" in held else []
+
+
 def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
     """The links, with this page marked, or else the part of the site that it lies in."""
-    holding = max((url for _text, url in links if path.startswith(url)), key=len, default="")
+    # Members meet pages of the workspace below the front's address: only for guests it holds them.
+    parts = links[1:] or links
+    holding = next((url for _text, url in parts if path.startswith(url)), "")
     return [
         Link(text, url, current=path == url, around=path != url == holding) for text, url in links
     ]
