@@ -173,6 +173,7 @@ MAPS = (
     Row("map_it:share", "place round=drawn", NEVER, LEAD),
     Row("map_it:unshare", "place round=drawn", NEVER, LEAD),
     Row("map_it:words", "place round=drawn", MEMBERS, LEAD),
+    Row("map_it:confirm", "place round=open", LEAD, LEAD),
     Row("map_it:record", "place round=record", MEMBERS, NEVER),
     Row("map_it:record", "place round=drawn", NONE_YET, NEVER),
     Row("map_it:sheets", "place round=open", LEAD, NEVER),

@@ -24,6 +24,7 @@ class CodeKind(StrEnum):
     RETURN = "return"
     SEAT = "seat"
     PSEUDONYM = "pseudonym"
+    VOUCH = "vouch"  # said to somebody who can confirm to which group one belongs
     TALLY = "tally"
     TABLET = "tablet"
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from alongside.star.map_it.views import baselines, files, publish, results, rounds, sheets, words
+from alongside.star.map_it.views import (
+    baselines,
+    files,
+    publish,
+    results,
+    rounds,
+    sheets,
+    vouching,
+    words,
+)
 
 app_name = "map_it"
 
@@ -57,4 +66,5 @@ urlpatterns = [
         name="sheet-import-problems",
     ),
     path("<slug:round>/words/", words.words, name="words"),
+    path("<slug:round>/confirm/", vouching.confirm, name="confirm"),
 ]

@@ -97,6 +97,12 @@ def about_results(round_: Round, release: Release, words: Words) -> About:
     notes = [own_instrument_note()]
     if round_.place.is_example:
         notes.append(_("Invented example."))
+    outside: int = release.unconfirmed_count  # type: ignore[attr-defined] # annotated
+    if outside:
+        notes.append(
+            _("Answers outside the Star, because nobody confirmed the group: %(n)s.")
+            % {"n": outside}
+        )
     if release.is_provisional:
         notes.append(_("Provisional: drawn in the first hour from a few answers."))
     return About(

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
 from alongside.foundation.prepared.reads import Given, prepared
+from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
@@ -20,13 +22,20 @@ def _latest_release() -> QuerySet[Release]:
     place, activity = Given("place"), Given("activity")
     baselines = Baseline.objects.in_place(place).filter(place=OuterRef("place"))
     releases = Release.objects.in_place(place).annotate(has_baselines=Exists(baselines))
-    return releases.filter(activity=activity, kind=STAR).order_by("-number")[:1]
+    found = releases.filter(activity=activity, kind=STAR).order_by("-number")
+    said_so = Response.objects.in_place(place).filter(
+        activity=OuterRef("activity"), state=Response.State.SUBMITTED, group_confirmed=False
+    )
+    count = said_so.order_by().values("activity").annotate(n=Count("pk")).values("n")
+    return found.annotate(unconfirmed_count=Coalesce(Subquery(count), 0))[:1]
 
 
 def latest_release(round_: Round) -> Release | None:
     """Return the newest release of a round's Star.
 
-    `has_baselines` says whether there are earlier surveys to show beside it, at no cost of its own.
+    At no cost of its own it knows whether there are earlier surveys to show beside it
+    (`has_baselines`), and how many answers stand outside because nobody confirmed the group
+    (`unconfirmed_count`).
     """
     return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
 
