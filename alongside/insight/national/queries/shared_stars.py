@@ -27,6 +27,7 @@ class SharedStar:
     star: str = ""
     levels: tuple[str, ...] = ()
     when: str = ""
+    is_public: bool = False
 
 
 def shared_stars(nation: Place) -> list[SharedStar]:
@@ -69,4 +70,5 @@ def _shared(
         draw_star(picture, size="small", prefix=f"star{at}"),
         tuple(short_status(point, picture.scale) for point in picture.points),
         picture.caption.when,
+        is_public=round_.sharing == Round.Sharing.PUBLIC,
     )

@@ -44,6 +44,16 @@ def test_only_shared_stars_are_seen(world: World, client: Client, sharing: str, 
     assert page.count("Nothing shared") == 2 - seen
 
 
+@pytest.mark.parametrize(("sharing", "is_linked"), [("national", False), ("public", True)])
+def test_a_star_that_is_public_is_one_press_away(
+    world: World, client: Client, sharing: str, *, is_linked: bool
+) -> None:
+    shared(world, sharing)
+    client.force_login(world.fay.user)
+    assert ('href="/strathmuir/star/"' in client.get(PICTURE).content.decode()) is is_linked
+    assert client.get("/strathmuir/star/").status_code == (200 if is_linked else 404)
+
+
 def test_the_picture_costs_the_same_for_any_number_of_partnerships(
     world: World, client: Client, django_assert_max_num_queries
 ) -> None:

@@ -117,11 +117,20 @@ def _caption(round_: Round, release: Release, words: Words) -> Caption:
 
 
 def group_sentences(
-    people: Bundle, words: Words, *, minimum: int = 5, only_missing: bool = False
+    people: Bundle,
+    words: Words,
+    *,
+    minimum: int = 5,
+    only_missing: bool = False,
+    says_why: bool = False,
 ) -> list[str]:
-    """Say of each group how many were heard, and how it is shown."""
+    """Say of each group how many were heard, and how it is shown.
+
+    With `says_why`, a last sentence explains what can keep a group of enough people hidden.
+    """
     names = group_names(words)
     sentences = []
+    is_protected = False
     for key in Group.values:
         group = people[key]
         of_asked = (
@@ -136,6 +145,7 @@ def group_sentences(
         elif group["state"] == "too_few":
             # A group can also stay hidden for another's sake: then "too few" would be untrue.
             few = group["answered"] < minimum
+            is_protected |= not few
             text = (
                 _("%(count)s %(group)s answered; too few to show.")
                 if few
@@ -148,7 +158,16 @@ def group_sentences(
         else:
             text = _("%(count)s %(group)s answered.")
         sentences.append(text % facts)
-    return sentences
+    return [*sentences, _why_protected()] if says_why and is_protected else sentences
+
+
+def _why_protected() -> str:
+    """The general reason, of no group in particular: more would tell something about answers."""
+    return _(
+        "Why is a group not shown although enough of its people answered? Taken from the figures "
+        "of all together, its own could leave those of very few. Or its people were of one mind, "
+        "and everybody would know what each of them said."
+    )
 
 
 def _ghost(bundle: Bundle) -> Ghost | None:

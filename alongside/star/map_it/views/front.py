@@ -45,7 +45,9 @@ def public_star(request: HttpRequest, place: Place) -> HttpResponse:
             "star_table": point_table(picture),
             "step_table": step_table(picture),
             "sentences": [point_sentence(point, picture.scale) for point in picture.points],
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "groups": group_sentences(
+                release.bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "differences": [d for d in differences(release.bundle, words) if d.is_clear],
         },
     )

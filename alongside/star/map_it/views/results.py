@@ -80,7 +80,9 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
             **together_parts(partial(participation_picture, round_, release, words)),
-            "groups": partial(group_sentences, bundle["people"], words, minimum=round_.minimum),
+            "groups": partial(
+                group_sentences, bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "differences": partial(differences, bundle, words),
             "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
@@ -119,7 +121,9 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
             "dont_know_percent": round(100 * (point["dont_know"] or 0)),
             "sentence": point_sentence(picture.points[at], picture.scale),
             "shares": share_rows(point, picture.scale),
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "groups": group_sentences(
+                release.bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "asked": fill(question.text("question"), {**words, "service": _("this service")}),
         },
     )
