@@ -48,7 +48,7 @@ def based_on_setting(url: str) -> str:
 class SecondFactorAdapter(DefaultMFAAdapter):
     """The second step: its QR code drawn in the page, its secrets unreadable in the database."""
 
-    error_messages = {  # noqa: RUF012 - as allauth has it
+    error_messages = {
         **DefaultMFAAdapter.error_messages,
         "unverified_email": _("Confirm your email address first. Then you can add a second step."),
         "add_email_blocked": _("Take your second step away before you add an email address."),
