@@ -9,7 +9,7 @@ from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.responses.models import Response
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.map_it.models import CoAnswer, Round
-from alongside.star.map_it.queries.star import group_names
+from alongside.star.map_it.queries.heard import group_names
 
 
 @dataclass(frozen=True, slots=True)

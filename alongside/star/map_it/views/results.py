@@ -1,6 +1,7 @@
 """Pages that show what a map found. They read the frozen release and nothing else."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.initiatives.queries import counts_of, standing_in, told_in
-from alongside.foundation.places.vocabulary import fill, words_of
+from alongside.foundation.places.vocabulary import Words, fill, words_of
 from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
@@ -23,6 +24,7 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.panels import star_parts, together_parts
 from alongside.star.map_it.queries.baselines import baselines_of
 from alongside.star.map_it.queries.beside import being_tried, position_lines
+from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
@@ -34,11 +36,7 @@ from alongside.star.map_it.queries.results import (
     heat_rows,
     share_rows,
 )
-from alongside.star.map_it.queries.star import (
-    group_sentences,
-    participation_picture,
-    star_picture,
-)
+from alongside.star.map_it.queries.star import participation_picture, star_picture
 from alongside.star.map_it.rules import rounds as rules
 from alongside.star.map_it.views.brief_ward import ward_parts, which_ward
 
@@ -80,9 +78,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
             **together_parts(partial(participation_picture, round_, release, words)),
-            "groups": partial(
-                group_sentences, bundle["people"], words, minimum=round_.minimum, says_why=True
-            ),
+            "groups": partial(_groups, round_, bundle, words),
             "differences": partial(differences, bundle, words),
             "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
@@ -96,6 +92,10 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
         },
     )
+
+
+def _groups(round_: Round, bundle: dict[str, Any], words: Words) -> list[str]:
+    return group_sentences(bundle["people"], words, minimum=round_.minimum, says_why=True)
 
 
 @require_safe
@@ -121,9 +121,7 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
             "dont_know_percent": round(100 * (point["dont_know"] or 0)),
             "sentence": point_sentence(picture.points[at], picture.scale),
             "shares": share_rows(point, picture.scale),
-            "groups": group_sentences(
-                release.bundle["people"], words, minimum=round_.minimum, says_why=True
-            ),
+            "groups": _groups(round_, release.bundle, words),
             "asked": fill(question.text("question"), {**words, "service": _("this service")}),
         },
     )
