@@ -135,7 +135,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    # What signing in counts must be known to every process; nothing else uses this one.
+    "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 # --- Who may begin, and how much ------------------------------------------------------------
 
@@ -214,7 +218,6 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Behind a proxy everybody would else share its address, and one guesser would lock all out.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("ALONGSIDE_PROXIES", 1 if PRODUCTION else 0)
-# The database counts failures, because a cache in one process doesn't see the others' (trust 12).
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "alongside.foundation.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
