@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
@@ -57,7 +58,10 @@ def _sentence(group: Mapping[str, Any], name: str, *, minimum: int) -> str:
     count = str(group["answered"])
     if group["asked"]:
         count = _("%(answered)s of %(asked)s") % {"answered": count, "asked": group["asked"]}
-    if group["state"] == "none":
+    named = group.get("by_name", 0)
+    if group["state"] == "none" and named:
+        text = _("No %(group)s answered in confidence.")
+    elif group["state"] == "none":
         text = _("No %(group)s have answered yet.")
     elif _is_protected(group, minimum):
         text = _("%(count)s %(group)s answered; not shown, to protect people's answers.")
@@ -67,7 +71,17 @@ def _sentence(group: Mapping[str, Any], name: str, *, minimum: int) -> str:
         text = _("%(count)s %(group)s answered; shown together as “those who decide”.")
     else:
         text = _("%(count)s %(group)s answered.")
-    return text % {"group": name, "count": count}
+    return text % {"group": name, "count": count} + _by_name(named)
+
+
+def _by_name(count: int) -> str:
+    """Say how many stand beside the figures with their names, and so aren't counted in them."""
+    if not count:
+        return ""
+    words = ngettext(
+        "%(n)s stands on the record, by name.", "%(n)s stand on the record, by name.", count
+    )
+    return f" {words % {'n': count}}"
 
 
 def _why_protected() -> str:

@@ -28,7 +28,7 @@ from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
-from alongside.star.map_it.queries.record import answers_on_record
+from alongside.star.map_it.queries.record import answers_on_record, names_on_record
 from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release, standing_star
 from alongside.star.map_it.queries.results import (
     change_sentences,
@@ -71,9 +71,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
-            "standing": None if round_.is_star else standing_star(round_.place),
-            "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
-            "as_it_was": request.GET.get(AS_IT_WAS, ""),
+            **_beside(request, round_),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
@@ -89,13 +87,25 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "minutes": partial(minutes, round_, bundle, words),
             "gaps": gaps if show_all else gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
-            "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
         },
     )
 
 
 def _groups(round_: Round, bundle: dict[str, Any], words: Words) -> list[str]:
     return group_sentences(bundle["people"], words, minimum=round_.minimum, says_why=True)
+
+
+def _beside(request: HttpRequest, round_: Round) -> dict[str, Any]:
+    """What stands beside the figures: another Star, a drawing without news, names on the record."""
+    by = request.actor  # type: ignore[attr-defined]
+    return {
+        "standing": None if round_.is_star else standing_star(round_.place),
+        "as_it_was": request.GET.get(AS_IT_WAS, ""),
+        "on_record": names_on_record(round_),
+        "can_edit": rules.can_edit_round(by, round_),
+        "can_read_record": rules.can_read_record(by, round_),
+        "can_add": by.may("initiative.edit", round_.place_id),
+    }
 
 
 @require_safe
@@ -181,9 +191,15 @@ def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def record(request: HttpRequest, round_: Round) -> HttpResponse:
-    """The answers of a closed map on the record, for members; a confidential one has no such page."""
-    is_there = round_.mode == Round.Mode.ON_RECORD and round_.state == Round.State.CLOSED
+    """The answers of a closed map that stand with names, for members.
+
+    A confidential one has this page only if a councillor chose to be on it.
+    """
+    is_all = round_.mode == Round.Mode.ON_RECORD
+    is_there = round_.state == Round.State.CLOSED and (is_all or names_on_record(round_))
     if not (is_there and rules.can_read_record(request.actor, round_)):  # type: ignore[attr-defined]
         raise Http404
     answers = answers_on_record(round_, words_of(round_.place))
-    return render(request, "map_it/record.html", {"round": round_, "answers": answers})
+    return render(
+        request, "map_it/record.html", {"round": round_, "answers": answers, "is_all": is_all}
+    )
