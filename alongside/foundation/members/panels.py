@@ -36,7 +36,7 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
     may_invite, may_end = rules.can_invite(actor, place), rules.can_end_membership(actor, place)
     words = words_of(place)
     has_wards = may_invite and Ward.objects.in_place(place).exists()
-    people = Paginator(people_of(place), PEOPLE_A_PAGE).get_page(page)
+    people = Paginator(people_of(place).values_list("pk", flat=True), PEOPLE_A_PAGE).get_page(page)
     return {
         "page": people,
         "members": [
