@@ -9,6 +9,7 @@ from pathlib import Path
 import dj_database_url
 
 from alongside.site.content_policy import content_policy
+from alongside.site.directory import one_directory
 from alongside.site.environment import Environment
 
 env = Environment()
@@ -225,20 +226,19 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {}
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
 if _oidc_url := env.text("OIDC_SERVER_URL", ""):
     INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "APPS": [
-            {
-                "provider_id": "work",
-                "name": env.text("OIDC_NAME", "your work account"),
-                "client_id": env.text("OIDC_CLIENT_ID"),
-                "secret": env.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": _oidc_url},
-            }
-        ]
-    }
+    SOCIALACCOUNT_PROVIDERS = one_directory(
+        _oidc_url,
+        name=env.text("OIDC_NAME", "your work account"),
+        client_id=env.text("OIDC_CLIENT_ID"),
+        secret=env.text("OIDC_CLIENT_SECRET"),
+    )
+    # Whoever is invited under an address signs in with it here; the operator's own directory is
+    # trusted to say "verified" only of addresses that it has checked.
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 # Staff roles need a passkey or an authenticator code in production.
 SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 
