@@ -56,6 +56,8 @@ def _content(cell: Mapping[str, Any]) -> str:
 
 def shown(value: Any) -> str:
     """A value as a template would show it: in the reader's format, escaped unless it is safe."""
+    if type(value) is int:
+        return str(value)
     if hasattr(value, "__html__"):
         return str(value.__html__())
     if isinstance(value, datetime) and is_aware(value):
