@@ -134,6 +134,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA secure_delete=ON;"
         ),
     }
+else:
+    # What every page asks is understood and planned once for each connection, not each time.
+    DATABASES["default"]["OPTIONS"] = {
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {
