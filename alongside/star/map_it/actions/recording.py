@@ -9,14 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
-from alongside.foundation.jobs.models import Job
 from alongside.foundation.responses.actions import lock_response
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.window import Phase
-from alongside.star.map_it.actions.rounds.running import draw_key
 from alongside.star.map_it.actions.saving import lock_round
 from alongside.star.map_it.models import OnRecord, Round
-from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.queries.record import standing_of
 from alongside.star.map_it.rules.answering import may_stand_with_name
 
 # No history is written of either: taken back, the choice leaves no trace of who answered.
@@ -47,17 +45,10 @@ def _checked(round_: Round, response: Response, by: Actor) -> Response:
         )
     if not is_open:
         raise Refusal("closed", _("This has closed. Nothing can be changed now."), status=409)
-    if is_drawn(round_):
+    if standing_of(round_, response).is_drawn:
         raise Refusal(
             "drawn",
             _("The Star was drawn from what was said in confidence: this stays as it is now."),
             status=409,
         )
     return response
-
-
-def is_drawn(round_: Round) -> bool:
-    """Whether a Star of this map was drawn, or is being drawn at this moment."""
-    jobs = Job.objects.in_place(round_.place).filter(key=draw_key(round_))
-    drawing = jobs.filter(state__in=Job.OPEN_STATES).exists()
-    return drawing or latest_release(round_) is not None

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.jobs.models import Job
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.map_it.models import CoAnswer, OnRecord, Round
 from alongside.star.map_it.queries.heard import group_names
+from alongside.star.map_it.queries.releases import STAR, draw_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,33 @@ def answers_on_record(round_: Round, words: Words) -> Sequence[RecordedAnswer]:
         )
         for answer in answers
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether somebody's answers stand with their name, and whether that can still change."""
+
+    is_on_record: bool
+    is_drawn: bool  # a Star of the map was drawn, or is being drawn at this moment
+
+
+@prepared
+def _standing() -> QuerySet[Response, tuple[bool, bool, bool]]:
+    place, activity = Given("place"), OuterRef("activity")
+    stars = Release.objects.in_place(place).filter(activity=activity, kind=STAR)
+    drawing = Job.objects.in_place(place).filter(key=Given("key"), state__in=Job.OPEN_STATES)
+    chosen = OnRecord.objects.in_place(place).filter(response=OuterRef("pk"))
+    own = Response.objects.in_place(place).filter(pk=Given("response"))
+    asked = own.annotate(on=Exists(chosen), drawn=Exists(stars), drawing=Exists(drawing))
+    return asked.values_list("on", "drawn", "drawing")
+
+
+def standing_of(round_: Round, response: Response) -> Standing:
+    """Return how a councillor's choice stands. One query."""
+    [(on, drawn, drawing)] = _standing(
+        place=round_.place_id, response=response.pk, key=draw_key(round_)
+    )
+    return Standing(bool(on), bool(drawn or drawing))
 
 
 @prepared

@@ -17,6 +17,11 @@ EVERY_NUMBER = 2**31 - 1  # no release has a higher one
 AS_IT_WAS = "as-it-was"
 
 
+def draw_key(round_: Round) -> str:
+    """Return the key under which drawings of a map are one job at a time."""
+    return f"draw_star:{round_.pk}"
+
+
 @prepared
 def _latest_release() -> QuerySet[Release]:
     place, activity = Given("place"), Given("activity")

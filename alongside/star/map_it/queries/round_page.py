@@ -13,7 +13,7 @@ from alongside.foundation.members.models import Group
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.releases import AS_IT_WAS
+from alongside.star.map_it.queries.releases import AS_IT_WAS, draw_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def round_facts(round_: Round) -> RoundFacts:
         .order_by("-number")
         .first(),
         job=Job.objects.in_place(round_.place)
-        .filter(key=f"draw_star:{round_.pk}")
+        .filter(key=draw_key(round_))
         .order_by("-asked_at")
         .first(),
         is_over=round_.closes_at <= timezone.now(),

@@ -13,6 +13,7 @@ from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.admission import refuse_unless_admitted
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.releases import draw_key
 from alongside.star.map_it.rules import rounds as rules
 from alongside.star.map_it.rules.rounds import NOT_ALLOWED
 
@@ -90,11 +91,6 @@ def ask_for_star(round_: Round, *, by: Actor) -> None:
     if not rules.can_draw_star(by, round_):
         raise Refusal("not_closed", _("The Star is drawn when the map has closed."), status=409)
     enqueue_draw(round_, by=by)
-
-
-def draw_key(round_: Round) -> str:
-    """Return the key under which drawings of a map are one job at a time."""
-    return f"draw_star:{round_.pk}"
 
 
 def enqueue_draw(round_: Round, *, by: Actor) -> None:
