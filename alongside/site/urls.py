@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 # Codes, health and machine-readable addresses never carry a language.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("j/live/", include("alongside.foundation.rooms.live_urls")),
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
     path("", include("alongside.site.health_urls")),
@@ -18,6 +19,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
     path("<slug:place>/workspace/links/", include("alongside.foundation.consent.urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
+    path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),
     path("<slug:place>/activities/", include("alongside.foundation.initiatives.public_urls")),

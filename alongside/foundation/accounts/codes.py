@@ -24,6 +24,8 @@ class CodeKind(StrEnum):
     RETURN = "return"
     SEAT = "seat"
     PSEUDONYM = "pseudonym"
+    ROOM = "room"
+    ROOM_LINK = "room-link"
 
 
 def hash_code(kind: CodeKind, code: str) -> str:

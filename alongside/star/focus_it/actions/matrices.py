@@ -1,0 +1,98 @@
+"""Prepare a matrix, and begin to ask."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.history.actions import record_event
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.refusal import Refusal, refuse_unless
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.vocabulary import words_of
+from alongside.foundation.rooms.actions import move_room, prepare_room
+from alongside.star.focus_it.models import Criterion, Item, Matrix
+from alongside.star.focus_it.notices import notice_for
+from alongside.star.focus_it.queries.matrices import free_slug
+from alongside.star.focus_it.rules import matrices as rules
+from alongside.star.framework.matrix_instrument import load_matrix_instrument
+
+NOT_ALLOWED = _("Only a facilitator or the programme lead can do this.")
+KIND = "matrix"
+
+
+@transaction.atomic
+def prepare_matrix(
+    place: Place,
+    *,
+    title: str,
+    who_decides: str,
+    by: Actor,
+    minimum: int = 5,
+    by_link: bool = False,
+    answers_until: datetime | None = None,
+    decided_by_on: date | None = None,
+    what_can_change: str = "",
+    what_cannot_change: str = "",
+) -> Matrix:
+    """Prepare a matrix with its room and the two questions that every matrix asks."""
+    refuse_unless(rules.can_prepare_matrices(by, place), NOT_ALLOWED)
+    activity = Activity.objects.create(
+        place=place,
+        kind=KIND,
+        title=title,
+        purpose=str(_("Decide together what comes first, so that everyone can see why")),
+        notice=notice_for(place, minimum=minimum, words=words_of(place), by=by),
+        who_decides=who_decides,
+        decided_by_on=decided_by_on,
+        what_can_change=what_can_change,
+        what_cannot_change=what_cannot_change,
+    )
+    instrument = load_matrix_instrument()
+    matrix = Matrix.objects.create(
+        place=place,
+        activity=activity,
+        room=prepare_room(activity, answers_until=answers_until, by=by),
+        slug=free_slug(place, title),
+        title=title,
+        instrument_version=instrument.version,
+        minimum=minimum,
+        by_link=by_link,
+    )
+    Criterion.objects.bulk_create(
+        Criterion(
+            place=place,
+            matrix=matrix,
+            number=number,
+            key=criterion.key,
+            name=criterion.name,
+            question=criterion.question,
+            anchors=list(criterion.anchors),
+            less_is_better=criterion.less_is_better,
+        )
+        for number, criterion in enumerate(instrument.criteria, start=1)
+    )
+    record_event("prepare_matrix", matrix, by=by, place_id=place.pk)
+    return matrix
+
+
+@transaction.atomic
+def begin_matrix(matrix: Matrix, *, by: Actor) -> Matrix:
+    """Begin to ask. From now on who sees what, and the questions, stay as they are."""
+    refuse_unless(rules.can_run_matrix(by, matrix), NOT_ALLOWED)
+    items = Item.objects.in_place(matrix.place).filter(matrix=matrix, withdrawn_at__isnull=True)
+    if items.count() < 2:
+        raise Refusal(
+            "too_few_items", _("Put at least two things on the list before you ask."), status=409
+        )
+    if not matrix.activity.who_decides:
+        raise Refusal("who_decides", _("Say first who decides in the end."), status=409)
+    if not matrix.activity.help_is_answered:
+        raise Refusal(
+            "help_unanswered",
+            _("Say first which help with taking part is ready, on request, or not offered."),
+            status=409,
+        )
+    matrix.room, _moved = move_room(matrix.room, "begin", turn=matrix.room.turn, by=by)
+    return matrix

@@ -1,0 +1,98 @@
+"""Matrices for tests, made by the actions that pages use."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.utils import timezone
+
+from alongside.foundation.consent.actions import join_activity
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.history.actor import Actor, Channel
+from alongside.foundation.members.actors import actor_of_seat
+from alongside.foundation.members.models import Seat
+from alongside.foundation.members.seats import take_seat
+from alongside.foundation.places.models import Place
+from alongside.foundation.responses.models import Response
+from alongside.foundation.rooms.actions import come_in, move_room, open_door
+from alongside.star.focus_it.actions.items import add_idea
+from alongside.star.focus_it.actions.matrices import begin_matrix, prepare_matrix
+from alongside.star.focus_it.actions.ratings import Entry, Kept, begin_rating, rate
+from alongside.star.focus_it.models import Item, Matrix
+
+IDEAS = ("Shopping volunteers", "Peer mentors", "Youth panel", "Walking groups")
+
+
+def prepared(
+    place: Place, *, by: Actor, ideas: Iterable[str] = IDEAS, minimum: int = 5, title: str = "First"
+) -> Matrix:
+    """A matrix with ideas on its list, ready to begin."""
+    matrix = prepare_matrix(
+        place, title=title, who_decides="The board, on 3 December", minimum=minimum, by=by
+    )
+    help_fields = dict.fromkeys(Activity.HELP_FIELDS, "request")
+    Activity.objects.in_place(place).filter(pk=matrix.activity_id).update(**help_fields)
+    matrix.activity.refresh_from_db()
+    for idea in ideas:
+        add_idea(matrix, title=idea, co="deliver", by=by)
+    return matrix
+
+
+def asking(place: Place, *, by: Actor, **told: object) -> Matrix:
+    """A matrix that people are rating, with its door open."""
+    matrix = begin_matrix(prepared(place, by=by, **told), by=by)  # type: ignore[arg-type]
+    matrix.room = open_door(matrix.room, by=by)
+    return matrix
+
+
+def move(matrix: Matrix, verb: str, *, by: Actor) -> Matrix:
+    """Move the room of a matrix on: reveal, ask_again, end."""
+    matrix.room, _moved = move_room(matrix.room, verb, turn=matrix.room.turn, by=by)
+    return matrix
+
+
+def guest(
+    matrix: Matrix, *, group: str = "resident", confirmed: bool = True
+) -> tuple[Actor, Response]:
+    """Somebody who came in through the door, with the sheet they rate on."""
+    seat: Seat = take_seat(
+        matrix.place, activity_id=matrix.activity_id, group=group, group_confirmed=confirmed
+    )[0]
+    by = actor_of_seat(seat).through(Channel.ROOM)
+    participant = join_activity(matrix.activity, by=by, group=group)
+    come_in(matrix.room, participant)
+    return by, begin_rating(matrix, participant, by=by)
+
+
+def entry(
+    item: Item,
+    *,
+    at: datetime | None = None,
+    key: uuid.UUID | None = None,
+    turn: int = 1,
+    **scores: int,
+) -> Entry:
+    """One rating as a phone sends it."""
+    return Entry(
+        item=item.pk,
+        version=item.version,
+        turn=turn,
+        scores=scores,
+        submission_key=key or uuid.uuid4(),
+        answered_at=at or timezone.now(),
+    )  # fmt: skip
+
+
+def rate_all(
+    matrix: Matrix,
+    said: Mapping[Item, Mapping[str, int]],
+    *,
+    group: str = "resident",
+    turn: int = 1,
+) -> tuple[Actor, Response, list[Kept]]:
+    """A new guest rates items."""
+    by, response = guest(matrix, group=group)
+    entries = [entry(item, turn=turn, **scores) for item, scores in said.items()]
+    kept = rate(matrix, response, entries, by=by)
+    response.refresh_from_db()
+    return by, response, list(kept.values())
