@@ -19,6 +19,7 @@ from alongside.star.focus_it.actions.items import add_idea
 from alongside.star.focus_it.actions.matrices import begin_matrix, prepare_matrix
 from alongside.star.focus_it.actions.ratings import Entry, Kept, begin_rating, rate
 from alongside.star.focus_it.models import Item, Matrix
+from alongside.star.focus_it.queries.matrices import items_of
 
 IDEAS = ("Shopping volunteers", "Peer mentors", "Youth panel", "Walking groups")
 
@@ -96,3 +97,26 @@ def rate_all(
     kept = rate(matrix, response, entries, by=by)
     response.refresh_from_db()
     return by, response, list(kept.values())
+
+
+def furnish_matrices(place: Place, told: str, *, by: Actor) -> dict[str, str]:
+    """Three matrices: one prepared, one that is being rated, one revealed. Return their names."""
+    ideas = [f"Idea {number} {told}" for number in range(1, 5)]
+    draft = prepared(place, by=by, ideas=ideas, title=f"Next priorities {told}")
+    open_one = asking(place, by=by, ideas=ideas, title=f"Open priorities {told}")
+    revealed = asking(place, by=by, ideas=ideas, title=f"Priorities {told}")
+    items = items_of(revealed)
+    for number in range(12):
+        scores = {
+            item: {"impact": 1 + (number + item.number) % 5, "effort": 1 + number * item.number % 5}
+            for item in items
+        }
+        rate_all(revealed, scores, group="resident" if number % 2 else "staff")
+    move(revealed, "reveal", by=by)
+    return {
+        "prepared": draft.slug,
+        "asking": open_one.slug,
+        "revealed": revealed.slug,
+        "item": str(items[0].number),
+        "room": str(open_one.room.public_id),
+    }

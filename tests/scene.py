@@ -44,6 +44,7 @@ from tests.maps import (
     reports,
     sit_down,
 )
+from tests.matrices import furnish_matrices
 from tests.people import Somebody, World, make_somebody, make_world
 
 
@@ -144,6 +145,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
+        **furnish_matrices(place, told, by=lead.actor),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
     }

@@ -114,6 +114,13 @@ WORKSPACE = (
     Row("site:history", "place", LEAD, NEVER),
 )
 
+ROOMS = (
+    Row("live:state", "room", EVERYBODY, NEVER),
+    Row("rooms:open", "place room", NEVER, LEAD),
+    Row("rooms:close", "place room", NEVER, LEAD),
+    Row("rooms:heads", "place room", NEVER, LEAD),
+)
+
 MAPS = (
     Row("map_it:rounds", "place", MEMBERS, NEVER),
     Row("map_it:new", "place", LEAD, LEAD),
@@ -236,4 +243,4 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
-TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *MAPS, *ANSWERING, *ACCOUNTS)
+TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)

@@ -28,6 +28,7 @@ from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.foundation.places.vocabulary import words_of
 from alongside.site.activity_doors import door_of, open_activities
+from alongside.site.views.join_room import into_room
 
 COOKIE = "joining"
 SALT = "alongside.joining"
@@ -43,6 +44,9 @@ def exchange(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
+    into = into_room(request, code)
+    if into is not None:
+        return _private(into)
     network = network_of(request)
     if attempts_exhausted(CodeKind.OPEN_LINK, network):
         return _private(render(request, "site/too_many_tries.html", status=429))

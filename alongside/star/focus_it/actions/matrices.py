@@ -1,6 +1,7 @@
 """Prepare a matrix, and begin to ask."""
 
-from datetime import date, datetime
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from alongside.star.focus_it.models import Criterion, Item, Matrix
 from alongside.star.focus_it.notices import notice_for
 from alongside.star.focus_it.queries.matrices import free_slug
 from alongside.star.focus_it.rules import matrices as rules
-from alongside.star.framework.matrix_instrument import load_matrix_instrument
+from alongside.star.framework.matrix_instrument import DEFAULT_MATRIX, load_matrix_instrument
 
 NOT_ALLOWED = _("Only a facilitator or the programme lead can do this.")
 KIND = "matrix"
@@ -27,16 +28,17 @@ def prepare_matrix(
     place: Place,
     *,
     title: str,
-    who_decides: str,
     by: Actor,
     minimum: int = 5,
     by_link: bool = False,
     answers_until: datetime | None = None,
-    decided_by_on: date | None = None,
-    what_can_change: str = "",
-    what_cannot_change: str = "",
+    **told: Any,
 ) -> Matrix:
-    """Prepare a matrix with its room and the two questions that every matrix asks."""
+    """Prepare a matrix with its room and the two questions that every matrix asks.
+
+    `told` holds what people are told: `who_decides`, `decided_by_on`, `what_can_change`,
+    `what_cannot_change`.
+    """
     refuse_unless(rules.can_prepare_matrices(by, place), NOT_ALLOWED)
     activity = Activity.objects.create(
         place=place,
@@ -44,25 +46,28 @@ def prepare_matrix(
         title=title,
         purpose=str(_("Decide together what comes first, so that everyone can see why")),
         notice=notice_for(place, minimum=minimum, words=words_of(place), by=by),
-        who_decides=who_decides,
-        decided_by_on=decided_by_on,
-        what_can_change=what_can_change,
-        what_cannot_change=what_cannot_change,
+        **told,
     )
-    instrument = load_matrix_instrument()
     matrix = Matrix.objects.create(
         place=place,
         activity=activity,
         room=prepare_room(activity, answers_until=answers_until, by=by),
         slug=free_slug(place, title),
         title=title,
-        instrument_version=instrument.version,
+        instrument_version=DEFAULT_MATRIX,
         minimum=minimum,
         by_link=by_link,
     )
+    _ask_what_all_ask(matrix)
+    record_event("prepare_matrix", matrix, by=by, place_id=place.pk)
+    return matrix
+
+
+def _ask_what_all_ask(matrix: Matrix) -> None:
+    instrument = load_matrix_instrument(matrix.instrument_version)
     Criterion.objects.bulk_create(
         Criterion(
-            place=place,
+            place_id=matrix.place_id,
             matrix=matrix,
             number=number,
             key=criterion.key,
@@ -73,8 +78,6 @@ def prepare_matrix(
         )
         for number, criterion in enumerate(instrument.criteria, start=1)
     )
-    record_event("prepare_matrix", matrix, by=by, place_id=place.pk)
-    return matrix
 
 
 @transaction.atomic
