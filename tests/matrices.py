@@ -93,7 +93,7 @@ def rate_all(
 ) -> tuple[Actor, Response, list[Kept]]:
     """A new guest rates items."""
     by, response = guest(matrix, group=group)
-    entries = [entry(item, turn=turn, **scores) for item, scores in said.items()]
+    entries = [entry(item, turn=turn, **scores) for item, scores in said.items()]  # type: ignore[arg-type]
     kept = rate(matrix, response, entries, by=by)
     response.refresh_from_db()
     return by, response, list(kept.values())
