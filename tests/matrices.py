@@ -18,6 +18,7 @@ from alongside.foundation.rooms.actions import come_in, move_room, open_door
 from alongside.star.focus_it.actions.items import add_idea
 from alongside.star.focus_it.actions.matrices import begin_matrix, prepare_matrix
 from alongside.star.focus_it.actions.ratings import Entry, Kept, begin_rating, rate
+from alongside.star.focus_it.actions.reveal import reveal_matrix
 from alongside.star.focus_it.models import Item, Matrix
 from alongside.star.focus_it.queries.matrices import items_of
 
@@ -50,6 +51,11 @@ def move(matrix: Matrix, verb: str, *, by: Actor) -> Matrix:
     """Move the room of a matrix on: reveal, ask_again, end."""
     matrix.room, _moved = move_room(matrix.room, verb, turn=matrix.room.turn, by=by)
     return matrix
+
+
+def reveal(matrix: Matrix, *, by: Actor) -> Matrix:
+    """Reveal what was rated, with its figures."""
+    return reveal_matrix(matrix, turn=matrix.room.turn, by=by)
 
 
 def guest(
@@ -112,7 +118,7 @@ def furnish_matrices(place: Place, told: str, *, by: Actor) -> dict[str, str]:
             for item in items
         }
         rate_all(revealed, scores, group="resident" if number % 2 else "staff")
-    move(revealed, "reveal", by=by)
+    reveal(revealed, by=by)
     return {
         "prepared": draft.slug,
         "asking": open_one.slug,

@@ -114,6 +114,18 @@ WORKSPACE = (
     Row("site:history", "place", LEAD, NEVER),
 )
 
+RATING = (
+    Row("rate:begin", "place slug=asking", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("rate:begin", "place slug=revealed", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("rate:begin", "place slug=prepared", GONE, GONE),
+    Row("rate:next", "place slug=asking", EVERYBODY, NEVER),
+    Row("rate:items", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
+    Row("rate:item", "place slug=asking number=item", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    Row("rate:done", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
+    Row("rate:send", "place slug=asking", NEVER, EVERYBODY),
+    Row("rate:clear", "place slug=asking", NEVER, EVERYBODY),
+)
+
 ROOMS = (
     Row("live:state", "room", EVERYBODY, NEVER),
     Row("rooms:open", "place room", NEVER, LEAD),
@@ -243,4 +255,4 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
-TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)
+TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *RATING, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)

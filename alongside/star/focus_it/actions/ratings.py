@@ -80,12 +80,18 @@ class _Desk:
 
 
 @transaction.atomic
-def begin_rating(matrix: Matrix, participant: Participant, *, by: Actor) -> Response:
+def begin_rating(
+    matrix: Matrix,
+    participant: Participant,
+    *,
+    by: Actor,
+    submission_key: uuid.UUID | None = None,
+) -> Response:
     """Open the sheet of somebody who came in; whoever has one goes on with it."""
     room = _held_room(matrix)
     return begin_response(
         participant,
-        submission_key=uuid.uuid4(),
+        submission_key=submission_key or uuid.uuid4(),
         instrument_version=matrix.instrument_version,
         window=window_of(room, room.database_clock),  # type: ignore[attr-defined]
         by=by,
