@@ -21,6 +21,13 @@ def is_rateable(room: Room) -> bool:
     return room.stage == Room.Stage.ASKING
 
 
+def is_revealed(room: Room, turn: int) -> bool:
+    """Whether the figures of that turn may be made: never before everybody sees them."""
+    return turn < room.turn or (
+        turn == room.turn and room.stage in {Room.Stage.REVEALED, Room.Stage.ENDED}
+    )
+
+
 def can_see_figures(actor: Actor, matrix: Matrix) -> bool:
     """Whether released figures may be read; that there are none before the reveal is no matter of
     permission.
