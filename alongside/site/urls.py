@@ -19,6 +19,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
     path("<slug:place>/workspace/links/", include("alongside.foundation.consent.urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
+    path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
     path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),

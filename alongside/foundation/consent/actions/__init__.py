@@ -5,6 +5,7 @@ from alongside.foundation.consent.actions.erasing import (
     erase_person,
     replay_tombstones,
 )
+from alongside.foundation.consent.actions.helping import offer_help
 from alongside.foundation.consent.actions.joining import join_activity, pseudonym_of
 from alongside.foundation.consent.actions.telling import give_notice
 
@@ -13,6 +14,7 @@ __all__ = [
     "erase_person",
     "give_notice",
     "join_activity",
+    "offer_help",
     "pseudonym_of",
     "replay_tombstones",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.consent.actions import offer_help
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
@@ -13,6 +14,7 @@ from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.rooms.actions import move_room, prepare_room
+from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.models import Criterion, Item, Matrix
 from alongside.star.focus_it.notices import notice_for
 from alongside.star.focus_it.queries.matrices import free_slug
@@ -78,6 +80,47 @@ def _ask_what_all_ask(matrix: Matrix) -> None:
         )
         for number, criterion in enumerate(instrument.criteria, start=1)
     )
+
+
+# What may be told anew while nobody has rated.
+TOLD = frozenset({"who_decides", "decided_by_on", "what_can_change", "what_cannot_change"})
+
+
+@transaction.atomic
+def describe_matrix(
+    matrix: Matrix,
+    *,
+    by: Actor,
+    title: str,
+    minimum: int,
+    by_link: bool,
+    answers_until: datetime | None,
+    **told: Any,
+) -> Matrix:
+    """Change what was prepared, as long as it has not begun."""
+    refuse_unless(rules.can_run_matrix(by, matrix), NOT_ALLOWED)
+    matrix.room = room = Room.objects.in_place(matrix.place).locked(matrix.room)
+    if room.stage != Room.Stage.PREPARING:
+        raise Refusal("begun", _("It has begun, so this stays as people were told."), status=409)
+    matrix.title, matrix.minimum, matrix.by_link = title, minimum, by_link
+    matrix.save(update_fields=["title", "minimum", "by_link"])
+    room.answers_until = answers_until
+    room.save(update_fields=["answers_until"])
+    activity = matrix.activity
+    activity.title = title
+    activity.notice = notice_for(matrix.place, minimum=minimum, words=words_of(matrix.place), by=by)
+    for name in TOLD & told.keys():
+        setattr(activity, name, told[name])
+    activity.save(update_fields=["title", "notice", *sorted(TOLD & told.keys())])
+    record_event("describe_matrix", matrix, by=by, place_id=matrix.place_id)
+    return matrix
+
+
+@transaction.atomic
+def offer_help_with(matrix: Matrix, *, by: Actor, note: str = "", **offered: str) -> None:
+    """Say which help with taking part there is; people see it before they begin."""
+    refuse_unless(rules.can_run_matrix(by, matrix), NOT_ALLOWED)
+    offer_help(matrix.activity, note=note, by=by, **offered)
 
 
 @transaction.atomic

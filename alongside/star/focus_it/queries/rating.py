@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.utils import timezone
 
 from alongside.foundation.history.actor import Actor
@@ -88,11 +87,3 @@ def groups_of(matrix: Matrix, actor: Actor) -> list[str]:
         return []
     held = Membership.objects.in_place(matrix.place).filter(person=person).exclude(group="")
     return sorted(set(held.on(timezone.localdate()).values_list("group", flat=True)))
-
-
-def rated_count(matrix: Matrix) -> int:
-    """Return how many people have rated anything in this turn: a number of people, no figure."""
-    rated = Rating.objects.in_place(matrix.place).counted()
-    rated = rated.filter(item__matrix=matrix, turn=matrix.room.turn)
-    count: int = rated.aggregate(n=Count("response", distinct=True))["n"]
-    return count
