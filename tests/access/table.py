@@ -126,6 +126,23 @@ RATING = (
     Row("rate:clear", "place slug=asking", NEVER, EVERYBODY),
 )
 
+PRIORITIES = (
+    Row("focus_it:matrices", "place", MEMBERS, NEVER),
+    Row("focus_it:new", "place", LEAD, LEAD),
+    Row("focus_it:matrix", "place slug=prepared", MEMBERS, NEVER),
+    Row("focus_it:matrix", "place slug=asking", MEMBERS, NEVER, seen_by="Cara"),
+    Row("focus_it:edit", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:begin", "place slug=prepared", NEVER, LEAD),
+    Row("focus_it:questions", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:add-question", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:remove-question", "place slug=prepared key=impact", NEVER, LEAD),
+    Row("focus_it:items", "place slug=prepared", LEAD, NEVER),
+    Row("focus_it:add-items", "place slug=prepared", NEVER, LEAD),
+    Row("focus_it:idea", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:item", "place slug=prepared number=item", LEAD, LEAD),
+    Row("focus_it:withdraw", "place slug=prepared number=item", NEVER, LEAD),
+)
+
 ROOMS = (
     Row("live:state", "room", EVERYBODY, NEVER),
     Row("rooms:open", "place room", NEVER, LEAD),
@@ -255,4 +272,4 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
-TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *RATING, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)
+TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *RATING, *PRIORITIES, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)

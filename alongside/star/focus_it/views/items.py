@@ -29,7 +29,7 @@ def items(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     listed = items_of(matrix)
     words = words_of(matrix.place)
     known = {item.initiative_id for item in listed}
-    found = initiatives_with_stage(matrix.place).filter(stage__in=RATEABLE).exclude(pk__in=known)
+    found = initiatives_with_stage(matrix.place).at(*RATEABLE).exclude(pk__in=known)
     wanted = request.GET.get("words", "").strip()[:80]
     if wanted:
         found = found.filter(title__icontains=wanted)
@@ -60,7 +60,7 @@ def add(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     slugs = request.POST.getlist("initiative")[:200]
     found = initiatives_with_stage(matrix.place).filter(slug__in=slugs)
     for initiative in found:
-        is_existing = initiative.stage == Stage.EXISTING
+        is_existing = initiative.stage == Stage.EXISTING  # type: ignore[attr-defined] # with_stage
         origin = Item.Origin.EXISTING if is_existing else Item.Origin.CANDIDATE
         actions.add_item(matrix, initiative, origin=origin, by=request.actor)  # type: ignore[attr-defined]
     if not found:
