@@ -141,6 +141,11 @@ PRIORITIES = (
     Row("focus_it:idea", "place slug=prepared", LEAD, LEAD),
     Row("focus_it:item", "place slug=prepared number=item", LEAD, LEAD),
     Row("focus_it:withdraw", "place slug=prepared number=item", NEVER, LEAD),
+    Row("focus_it:reveal", "place slug=asking", NEVER, LEAD),
+    Row("focus_it:ask-again", "place slug=revealed", NEVER, LEAD),
+    Row("focus_it:end", "place slug=revealed", NEVER, LEAD),
+    Row("focus_it:results", "place slug=asking", MEMBERS, NEVER),
+    Row("focus_it:results", "place slug=revealed", MEMBERS, NEVER),
 )
 
 ROOMS = (

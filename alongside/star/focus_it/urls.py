@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.star.focus_it.views import desk, items, preparing
+from alongside.star.focus_it.views import desk, items, moves, preparing, results
 
 app_name = "focus_it"
 
@@ -24,4 +24,8 @@ urlpatterns = [
     path("<slug:slug>/items/idea/", items.idea, name="idea"),
     path("<slug:slug>/items/<int:number>/", items.item, name="item"),
     path("<slug:slug>/items/<int:number>/withdraw/", items.withdraw, name="withdraw"),
+    path("<slug:slug>/reveal/", moves.reveal_now, name="reveal"),
+    path("<slug:slug>/ask-again/", moves.ask_again, name="ask-again"),
+    path("<slug:slug>/end/", moves.end, name="end"),
+    path("<slug:slug>/results/", results.results, name="results"),
 ]

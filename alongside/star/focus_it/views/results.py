@@ -1,0 +1,56 @@
+"""Pages that show what was revealed. They read the frozen release and nothing else."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.foundation.places.vocabulary import words_of
+from alongside.star.focus_it.doors import with_matrix
+from alongside.star.focus_it.models import Matrix
+from alongside.star.focus_it.panels import listed_by_field, matrix_parts
+from alongside.star.focus_it.queries.picture import matrix_picture, shown_groups
+from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.results import kept_key, results_of
+from alongside.star.focus_it.queries.telling import group_names, group_sentences, who_rated
+from alongside.star.focus_it.rules import matrices as rules
+
+
+@require_safe
+@with_matrix("round.see_results")
+def results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
+    """What was revealed; with `?group=resident`, where a group sees it."""
+    found = results_of(matrix)
+    if found is None:
+        return no_results(request, matrix)
+    words = words_of(matrix.place)
+    groups = shown_groups(found.items)
+    beside = [group for group in request.GET.getlist("group") if group in groups]
+    picture = matrix_picture(matrix, found.items, found.criteria, words, groups=beside)
+    names = group_names(words)
+    return render(
+        request,
+        "focus_it/results.html",
+        {
+            "matrix": matrix,
+            "room": matrix.room,
+            "release": found.release,
+            "turn": found.turn,
+            "key": kept_key(found, words, picture),
+            "beside": beside,
+            "groups": [(group, names[group], group in beside) for group in groups],
+            "who": who_rated(found.bundle),
+            "who_each": partial(group_sentences, found.bundle, words),
+            "fields": partial(listed_by_field, found, words),
+            "can_run": rules.can_run_matrix(request.actor, matrix),  # type: ignore[attr-defined]
+            **matrix_parts(found, picture, words),
+        },
+    )
+
+
+def no_results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
+    """Before the reveal: how many have rated, and no more. After it: a moment's patience."""
+    revealed = rules.is_revealed(matrix.room, matrix.room.turn)
+    context = {"matrix": matrix, "room": matrix.room, "is_revealed": revealed}
+    return render(request, "focus_it/no_results.html", {**context, "rated": rated_count(matrix)})
