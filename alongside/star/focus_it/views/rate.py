@@ -198,8 +198,10 @@ def _keep(desk: Desk, line: Line, form: RatingForm) -> HttpResponse | None:
 @sheet_page
 def items(desk: Desk) -> HttpResponse:
     """Every item on one page, for phones with scripts: they show one at a time and send by themselves."""
-    forms = [{"line": line, "form": _rating_form(desk, line, None)} for line in desk.sheet.lines]
-    return desk.page("items", {"forms": forms, "sheet": desk.sheet})
+    form = RatingForm(
+        criteria=desk.sheet.criteria, initial={"turn": desk.room.turn}, auto_id="rate-%s"
+    )
+    return desk.page("items", {"form": form, "sheet": desk.sheet})
 
 
 @require_http_methods(["GET", "HEAD"])
