@@ -127,6 +127,9 @@ RATING = (
 )
 
 PRIORITIES = (
+    Row("focus_it:decisions", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:choose", "place slug=revealed number=item", LEADS, NEVER),
+    Row("focus_it:decide", "place slug=revealed number=item verdict=taken_on", LEADS, LEADS),
     Row("focus_it:matrices", "place", MEMBERS, NEVER),
     Row("focus_it:new", "place", LEAD, LEAD),
     Row("focus_it:matrix", "place slug=prepared", MEMBERS, NEVER),
@@ -146,6 +149,9 @@ PRIORITIES = (
     Row("focus_it:end", "place slug=revealed", NEVER, LEAD),
     Row("focus_it:results", "place slug=asking", MEMBERS, NEVER),
     Row("focus_it:results", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:screen", "place slug=asking", LEAD, NEVER),
+    Row("focus_it:screen", "place slug=revealed", LEAD, NEVER),
+    Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),
 )
 
 ROOMS = (
@@ -277,4 +283,14 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
-TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *RATING, *PRIORITIES, *ROOMS, *MAPS, *ANSWERING, *ACCOUNTS)
+TABLE = (
+    *OF_NO_PLACE,
+    *FRONT,
+    *WORKSPACE,
+    *RATING,
+    *PRIORITIES,
+    *ROOMS,
+    *MAPS,
+    *ANSWERING,
+    *ACCOUNTS,
+)

@@ -1,10 +1,13 @@
 """Addresses of the Priority Matrix in the workspace, below `/<place>/workspace/priorities/`."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from alongside.star.focus_it.views import desk, items, moves, preparing, results
+from alongside.foundation.initiatives.models import Stage
+from alongside.star.focus_it.views import deciding, desk, items, moves, preparing, results, screen
 
 app_name = "focus_it"
+
+_stages = "|".join(Stage.values)
 
 urlpatterns = [
     path("", preparing.matrices, name="matrices"),
@@ -24,8 +27,17 @@ urlpatterns = [
     path("<slug:slug>/items/idea/", items.idea, name="idea"),
     path("<slug:slug>/items/<int:number>/", items.item, name="item"),
     path("<slug:slug>/items/<int:number>/withdraw/", items.withdraw, name="withdraw"),
+    path("<slug:slug>/items/<int:number>/decide/", deciding.choose, name="choose"),
+    re_path(
+        rf"^(?P<slug>[-\w]+)/items/(?P<number>\d+)/decide/(?P<verdict>{_stages})/$",
+        deciding.decide,
+        name="decide",
+    ),
+    path("<slug:slug>/decisions/", deciding.decisions, name="decisions"),
     path("<slug:slug>/reveal/", moves.reveal_now, name="reveal"),
     path("<slug:slug>/ask-again/", moves.ask_again, name="ask-again"),
     path("<slug:slug>/end/", moves.end, name="end"),
     path("<slug:slug>/results/", results.results, name="results"),
+    path("<slug:slug>/screen/", screen.screen, name="screen"),
+    path("<slug:slug>/screen/state/", screen.state, name="screen-state"),
 ]
