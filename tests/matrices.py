@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.consent.models import Activity
-from alongside.foundation.history.actor import Actor, Channel
+from alongside.foundation.history.actor import ANONYMOUS, Actor, Channel
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Seat
 from alongside.foundation.members.seats import take_seat
@@ -17,9 +17,10 @@ from alongside.foundation.responses.models import Response
 from alongside.foundation.rooms.actions import come_in, move_room, open_door
 from alongside.star.focus_it.actions.items import add_idea
 from alongside.star.focus_it.actions.matrices import begin_matrix, prepare_matrix
+from alongside.star.focus_it.actions.proposals import propose
 from alongside.star.focus_it.actions.ratings import Entry, Kept, begin_rating, rate
 from alongside.star.focus_it.actions.reveal import reveal_matrix
-from alongside.star.focus_it.models import Item, Matrix
+from alongside.star.focus_it.models import Item, Matrix, Proposal
 from alongside.star.focus_it.queries.matrices import items_of
 
 IDEAS = ("Shopping volunteers", "Peer mentors", "Youth panel", "Walking groups")
@@ -105,6 +106,14 @@ def rate_all(
     return by, response, list(kept.values())
 
 
+def proposed(place: Place, told: str = "Benches on the hill") -> Proposal:
+    """A resident without an account has proposed something."""
+    return propose(
+        place, title=told, text=f"More about {told}", who_gains="", submission_key=uuid.uuid4(),
+        by=ANONYMOUS,
+    )[0]  # fmt: skip
+
+
 def furnish_matrices(place: Place, told: str, *, by: Actor) -> dict[str, str]:
     """Three matrices: one prepared, one that is being rated, one revealed. Return their names."""
     ideas = [f"Idea {number} {told}" for number in range(1, 5)]
@@ -124,5 +133,6 @@ def furnish_matrices(place: Place, told: str, *, by: Actor) -> dict[str, str]:
         "asking": open_one.slug,
         "revealed": revealed.slug,
         "item": str(items[0].number),
+        "proposal-key": str(proposed(place, told).submission_key),
         "room": str(open_one.room.public_id),
     }

@@ -72,6 +72,10 @@ def _matrix(activity: Activity) -> str | None:
     return reverse("rate:begin", args=[activity.place.slug, found.slug]) if found else None
 
 
+def _proposals(activity: Activity) -> str:
+    return reverse("suggest:mine", args=[activity.place.slug])
+
+
 def _open_matrices(place: Place) -> Iterator[OpenActivity]:
     """What can be rated by link; a matrix that is rated in a room is entered with its code."""
     asked = Matrix.objects.in_place(place).filter(by_link=True, room__stage=Room.Stage.ASKING)
@@ -95,5 +99,6 @@ def _open_matrices(place: Place) -> Iterator[OpenActivity]:
 DOORS: Mapping[str, Callable[[Activity], str | None]] = {
     "explorer_round": _explorer_round,
     "matrix": _matrix,
+    "proposals": _proposals,
 }
 OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds, _open_matrices)

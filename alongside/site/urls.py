@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
     path("<slug:place>/star/", include("alongside.star.map_it.front_urls")),
     path("<slug:place>/national/", include("alongside.insight.national.urls")),
+    path("<slug:place>/suggest/", include("alongside.star.focus_it.front_urls")),
     path("<slug:place>/rate/", include("alongside.star.focus_it.rate_urls")),
     path("<slug:place>/answer/", include("alongside.star.map_it.answer_urls")),
     path("", include("alongside.site.site_urls")),

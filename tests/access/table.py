@@ -127,6 +127,10 @@ RATING = (
 )
 
 PRIORITIES = (
+    Row("focus_it:proposals", "place", LEADS, NEVER),
+    Row("focus_it:proposal", "place key=proposal-key", LEADS, LEADS),
+    Row("suggest:new", "place", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("suggest:mine", "place", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("focus_it:decisions", "place slug=revealed", MEMBERS, NEVER),
     Row("focus_it:choose", "place slug=revealed number=item", LEADS, NEVER),
     Row("focus_it:decide", "place slug=revealed number=item verdict=taken_on", LEADS, LEADS),

@@ -3,7 +3,16 @@
 from django.urls import path, re_path
 
 from alongside.foundation.initiatives.models import Stage
-from alongside.star.focus_it.views import deciding, desk, items, moves, preparing, results, screen
+from alongside.star.focus_it.views import (
+    deciding,
+    desk,
+    items,
+    moves,
+    preparing,
+    proposals,
+    results,
+    screen,
+)
 
 app_name = "focus_it"
 
@@ -12,6 +21,8 @@ _stages = "|".join(Stage.values)
 urlpatterns = [
     path("", preparing.matrices, name="matrices"),
     path("new/", preparing.new, name="new"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/<uuid:key>/", proposals.proposal, name="proposal"),
     path("<slug:slug>/", desk.matrix_page, name="matrix"),
     path("<slug:slug>/edit/", preparing.edit, name="edit"),
     path("<slug:slug>/begin/", desk.begin, name="begin"),

@@ -60,12 +60,16 @@ def add(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     slugs = request.POST.getlist("initiative")[:200]
     found = initiatives_with_stage(matrix.place).filter(slug__in=slugs)
     for initiative in found:
-        is_existing = initiative.stage == Stage.EXISTING  # type: ignore[attr-defined] # with_stage
-        origin = Item.Origin.EXISTING if is_existing else Item.Origin.CANDIDATE
-        actions.add_item(matrix, initiative, origin=origin, by=request.actor)  # type: ignore[attr-defined]
+        actions.add_item(matrix, initiative, origin=_origin_of(initiative), by=request.actor)  # type: ignore[attr-defined]
     if not found:
         messages.warning(request, _("Tick at least one first."))
     return redirect("focus_it:items", matrix.place.slug, matrix.slug)
+
+
+def _origin_of(initiative: Any) -> str:
+    if initiative.origin.startswith("proposal:"):
+        return Item.Origin.RESIDENT
+    return Item.Origin.EXISTING if initiative.stage == Stage.EXISTING else Item.Origin.CANDIDATE
 
 
 @READ_AND_WRITE
