@@ -27,9 +27,10 @@ class FieldList:
 
 
 def matrix_parts(results: Results, picture: MatrixPicture, words: Words) -> dict[str, Any]:
-    """The picture in both its forms, with its table."""
+    """The picture in all its forms, with its table."""
     return {
         "wide": partial(draw_matrix, picture, size="wide", prefix="wide"),
+        "hall": partial(draw_matrix, picture, size="hall", prefix="hall"),
         "narrow": partial(draw_matrix, picture, size="narrow", prefix="narrow"),
         "table": partial(matrix_table, results.matrix, results.items, results.criteria, words),
     }

@@ -1,4 +1,4 @@
-"""The two forms of the picture, one for a desk or a hall and one for a phone, and where things lie."""
+"""The forms of the picture, for a desk, a hall and a phone, and where things lie in them."""
 
 from dataclasses import dataclass
 
@@ -39,6 +39,10 @@ class Form:
 WIDE = Form(
     name="wide", width=720, left=62, top=6, right=714, bottom=590,
     strip=36, pad=26, letters=19, small=16, dot=15, halo=15,
+)  # fmt: skip
+HALL = Form(
+    name="hall", width=960, left=78, top=6, right=952, bottom=640,
+    strip=46, pad=34, letters=25, small=21, dot=20, halo=20,
 )  # fmt: skip
 NARROW = Form(
     name="narrow", width=340, left=34, top=4, right=336, bottom=386,

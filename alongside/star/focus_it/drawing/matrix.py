@@ -7,15 +7,15 @@ from xml.etree import ElementTree as ET
 from django.utils.safestring import SafeString
 
 from alongside.star.focus_it.drawing.dots import draw_dots
-from alongside.star.focus_it.drawing.forms import NARROW, WIDE, Form
+from alongside.star.focus_it.drawing.forms import HALL, NARROW, WIDE, Form
 from alongside.star.focus_it.drawing.ground import draw_ground
 from alongside.star.focus_it.drawing.key import draw_key
 from alongside.star.focus_it.drawing.picture import MatrixPicture
 from alongside.star.framework.drawing.frame import framed
 from alongside.star.framework.drawing.svg import checked_prefix
 
-Size = Literal["wide", "narrow"]
-FORMS: dict[Size, Form] = {"wide": WIDE, "narrow": NARROW}
+Size = Literal["wide", "hall", "narrow"]
+FORMS: dict[Size, Form] = {"wide": WIDE, "hall": HALL, "narrow": NARROW}
 
 
 # A frozen picture always gives the same drawing; every word is in it, so nothing of one place can
