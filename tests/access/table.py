@@ -71,6 +71,10 @@ FRONT = (
 
 WORKSPACE = (
     Row("board:board", "place", MEMBERS, NEVER),
+    Row("board:packs", "place", MEMBERS, NEVER),
+    Row("board:make-pack", "place", NEVER, LEADS),
+    Row("board:pack", "place pack", MEMBERS, NEVER),
+    Row("board:pack-pdf", "place pack", MEMBERS, NEVER),
     Row("jobs:job", "place job", MEMBERS, NEVER),
     Row("jobs:cancel", "place job", NEVER, LEAD),
     Row("members:list", "place", SEES_WHO, NEVER),
@@ -153,6 +157,12 @@ PRIORITIES = (
     Row("focus_it:end", "place slug=revealed", NEVER, LEAD),
     Row("focus_it:results", "place slug=asking", MEMBERS, NEVER),
     Row("focus_it:results", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:how", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:how-item", "place slug=revealed number=item", MEMBERS, NEVER),
+    Row("focus_it:results-xlsx", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:results-csv", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:results-json", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:picture", "place slug=revealed", MEMBERS, NEVER),
     Row("focus_it:screen", "place slug=asking", LEAD, NEVER),
     Row("focus_it:screen", "place slug=revealed", LEAD, NEVER),
     Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),

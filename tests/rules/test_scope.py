@@ -32,6 +32,7 @@ ACROSS_PLACES = {
     "alongside/site/health.py": "a restore may bring back anybody, anywhere",
     "alongside/site/views/join.py": "the cookie was given for a right code",
     "alongside/site/views/me.py": "one account's own part, in all its places",
+    "alongside/star/focus_it/invariants.py": "a check of all places",
     "alongside/star/focus_it/jobs.py": "the action that asked for the work has checked",
     "alongside/star/map_it/actions/reminders.py": "a signed token says which map",
     "alongside/star/map_it/actions/rounds.py": "a sweep: maps whose day is over",

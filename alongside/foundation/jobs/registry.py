@@ -22,6 +22,7 @@ class Sweep:
 
 
 WORK: dict[str, str] = {
+    "board.make_pack": "alongside.star.board.jobs.make_pack",
     "focus_it.release": "alongside.star.focus_it.jobs.release_job",
     "map_it.draw_star": "alongside.star.map_it.jobs.draw_star_job",
 }

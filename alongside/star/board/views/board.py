@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
-from alongside.star.board.queries import board_of, step_cards
+from alongside.star.board.queries.board import board_of, step_cards
 from alongside.star.map_it.panels import star_parts
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
