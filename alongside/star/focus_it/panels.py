@@ -3,6 +3,7 @@
 Each value is made only where a template comes to it: pages keep most of them (`results.kept_key`).
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.drawing import MatrixPicture, draw_matrix
+from alongside.star.focus_it.queries.compared import overheard, overheard_by_item
 from alongside.star.focus_it.queries.picture import by_field, matrix_table
 from alongside.star.focus_it.queries.readings import Field, ItemReading
 from alongside.star.focus_it.queries.results import Results
@@ -38,18 +40,22 @@ def matrix_parts(results: Results, picture: MatrixPicture, words: Words) -> dict
 
 def listed_by_field(results: Results, words: Words) -> list[FieldList]:
     """The items by field, quick wins first."""
+    high = overheard_by_item(overheard(results, words), words)
     return [
         FieldList(
             str(field),
             field_name(field, words),
-            [(item, _remark(item, results)) for item in items],
+            [(item, "; ".join(_remarks(item, results, high))) for item in items],
         )
         for field, items in by_field(results.items)
     ]
 
 
-def _remark(item: ItemReading, results: Results) -> str:
-    if item.has_new_words:
-        return _("its words have changed since; it is rated anew next time")
+def _remarks(item: ItemReading, results: Results, high: Mapping[int, str]) -> Iterator[str]:
     is_shown = item.field not in {Field.NOBODY, Field.HIDDEN}
-    return _("as before") if is_shown and max(item.since.values()) < results.turn else ""
+    if item.has_new_words:
+        yield _("its words have changed since; it is rated anew next time")
+    elif is_shown and max(item.since.values()) < results.turn:
+        yield _("as rated before")
+    if item.number in high:
+        yield high[item.number]

@@ -6,6 +6,7 @@ from alongside.foundation.initiatives.models import Stage
 from alongside.star.focus_it.views import (
     deciding,
     desk,
+    files,
     items,
     moves,
     preparing,
@@ -49,6 +50,12 @@ urlpatterns = [
     path("<slug:slug>/ask-again/", moves.ask_again, name="ask-again"),
     path("<slug:slug>/end/", moves.end, name="end"),
     path("<slug:slug>/results/", results.results, name="results"),
+    path("<slug:slug>/results/how/", results.how, name="how"),
+    path("<slug:slug>/results/how/<int:number>/", results.how_item, name="how-item"),
+    path("<slug:slug>/results.xlsx", files.results_xlsx, name="results-xlsx"),
+    path("<slug:slug>/results.csv", files.results_csv, name="results-csv"),
+    path("<slug:slug>/results.json", files.results_json, name="results-json"),
+    path("<slug:slug>/matrix.svg", files.picture_svg, name="picture"),
     path("<slug:slug>/screen/", screen.screen, name="screen"),
     path("<slug:slug>/screen/state/", screen.state, name="screen-state"),
 ]
