@@ -1,6 +1,7 @@
 """The parts of a paper, as plain values that can be stored, shown and printed."""
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from typing import Any, Literal, TypedDict
 
 
@@ -14,6 +15,7 @@ class Part(TypedDict, total=False):
     items: list[str]
     headers: list[str]
     rows: list[list[str]]
+    widths: list[float]
     svg: str
     description: str
 
@@ -43,13 +45,23 @@ def points(items: Iterable[Any]) -> Part:
 
 
 def table(caption: Any, headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Part:
-    """A table: every row has one cell for each header."""
+    """A table: every row has one cell for each header. Columns are as wide as their words need."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    heads = [str(header) for header in headers]
     return {
         "kind": "table",
         "text": str(caption),
-        "headers": [str(header) for header in headers],
-        "rows": [[str(cell) for cell in row] for row in rows],
+        "headers": heads,
+        "rows": cells,
+        "widths": [_width([head, *column]) for head, *column in zip(heads, *cells, strict=True)],
     }
+
+
+def _width(texts: Sequence[str]) -> float:
+    """Return the share of a column: the square root, so that long texts wrap and short ones fit."""
+    lengths = [len(text) for text in texts]
+    longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
+    return round(max(sqrt(sum(lengths) / len(lengths)), longest_word / 3, 1.5), 2)
 
 
 def picture(svg: str, *, description: Any) -> Part:

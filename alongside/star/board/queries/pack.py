@@ -18,8 +18,10 @@ from alongside.foundation.files.papers import (
 )
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, words_of
-from alongside.star.board.queries.board import board_of
-from alongside.star.board.queries.pack_focus import focus_parts
+from alongside.star.board.queries.board import Board, board_of
+from alongside.star.board.queries.pack_focus import focus_parts, results_of_newest
+from alongside.star.focus_it.queries.picture import matrix_table
+from alongside.star.focus_it.queries.results import Results
 from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.export import own_instrument_note
 from alongside.star.framework.twin import description, point_sentence, point_table, step_table
@@ -30,16 +32,18 @@ from alongside.star.map_it.queries.results import differences
 from alongside.star.map_it.queries.star import group_sentences, star_picture
 
 Report = Callable[[int, str], None]
-MOST_GAPS = 15
+MOST_GAPS = 8
 
 
 def paper_of(place: Place, *, report: Report = lambda _share, _what: None) -> Paper:
     """Put together what a board needs to read. Figures come from releases only."""
     words = words_of(place)
     report(10, str(_("Reading the Star")))
-    parts = list(_star_parts(place, words))
+    board = board_of(place, words)
+    parts = list(_star_parts(board, words))
     report(40, str(_("Reading what was rated and decided")))
-    parts += focus_parts(place, words)
+    results = results_of_newest(place)
+    parts += [*focus_parts(place, results, words), *_annex(board, results, words)]
     today = date_format(timezone.localdate(), "j F Y")
     return Paper(
         title=_("Board pack: %(place)s") % {"place": place.name},
@@ -54,8 +58,7 @@ def _marks(place: Place) -> list[str]:
     return [_("invented example")] if place.is_example else []
 
 
-def _star_parts(place: Place, words: Words) -> Iterator[Part]:
-    board = board_of(place, words)
+def _star_parts(board: Board, words: Words) -> Iterator[Part]:
     yield heading(_("Where we stand"))
     if board.release is None or board.drawn_round is None:
         yield paragraph(_("No Star has been drawn yet."))
@@ -64,12 +67,9 @@ def _star_parts(place: Place, words: Words) -> Iterator[Part]:
     star = star_picture(round_, board.release, words, arcs=board.arcs)
     yield picture(draw_star(star, prefix="pack"), description=description(star))
     yield points(point_sentence(point, star.scale) for point in star.points)
-    twin, steps = point_table(star), step_table(star)
-    yield table(twin.caption, twin.headers, twin.rows)
-    yield table(steps.caption, steps.headers, steps.rows)
-    yield heading(_("Who takes part"), is_new_page=True)
+    yield heading(_("Who takes part"))
     yield points(group_sentences(bundle["people"], words, minimum=round_.minimum))
-    services = services_of(place)
+    services = services_of(round_.place)
     if missing := silences(round_, bundle, words, services)[:5]:
         yield heading(_("Who has not been heard"), level=3)
         yield points(silence.sentence for silence in missing)
@@ -105,3 +105,19 @@ def _gaps(round_: Round, bundle: dict[str, object], words: Words) -> Iterator[Pa
     yield table(_("Where more could be tried"), headers, rows)
     if len(gaps) > MOST_GAPS:
         yield paragraph(_("And %(n)s more, on the page of results.") % {"n": len(gaps) - MOST_GAPS})
+
+
+def _annex(board: Board, results: Results | None, words: Words) -> Iterator[Part]:
+    """The tables that say the same as the pictures, for who wants the figures."""
+    star = None
+    if board.release is not None and board.drawn_round is not None:
+        star = star_picture(board.drawn_round, board.release, words, arcs=board.arcs)
+    if star is None and results is None:
+        return
+    yield heading(_("The figures behind the pictures"), is_new_page=True)
+    if star is not None:
+        for twin in (point_table(star), step_table(star)):
+            yield table(twin.caption, twin.headers, twin.rows)
+    if results is not None:
+        twin = matrix_table(results.matrix, results.items, results.criteria, words)
+        yield table(twin.caption, twin.headers, twin.rows)

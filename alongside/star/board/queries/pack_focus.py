@@ -15,17 +15,21 @@ from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.drawing import draw_matrix
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import newest_revealed
-from alongside.star.focus_it.queries.picture import matrix_picture, matrix_table
+from alongside.star.focus_it.queries.picture import field_sentences, matrix_picture
 from alongside.star.focus_it.queries.results import Results, results_of
 from alongside.star.focus_it.queries.telling import group_sentences, who_rated
 
 MOST_DECISIONS = 40
 
 
-def focus_parts(place: Place, words: Words) -> list[Part]:
-    """Return the parts about what comes first."""
+def results_of_newest(place: Place) -> Results | None:
+    """Return what was revealed last, in any matrix."""
     matrix = newest_revealed(place)
-    results = results_of(matrix) if matrix else None
+    return results_of(matrix) if matrix else None
+
+
+def focus_parts(place: Place, results: Results | None, words: Words) -> list[Part]:
+    """Return the parts about what comes first."""
     return [*_matrix_parts(results, words), *_decision_parts(place), *_learned_parts(place)]
 
 
@@ -41,9 +45,8 @@ def _matrix_parts(results: Results | None, words: Words) -> Iterator[Part]:
     yield picture(
         draw_matrix(shown, size="wide", prefix="pack-matrix"), description=shown.description
     )
-    twin = matrix_table(matrix, results.items, results.criteria, words)
-    yield table(twin.caption, twin.headers, twin.rows)
-    yield points(group_sentences(results.bundle, words))
+    yield points(field_sentences(results.items, words))
+    yield paragraph(" ".join(group_sentences(results.bundle, words)))
 
 
 def _decision_parts(place: Place) -> Iterator[Part]:
@@ -57,33 +60,31 @@ def _decision_parts(place: Place) -> Iterator[Part]:
     if not decisions:
         yield paragraph(_("Nothing has been decided yet."))
         return
-    headers = (
-        _("Activity"),
-        _("Decision"),
-        _("When, and by whom"),
-        _("Why"),
-        _("Seen differently"),
-        _("Next date"),
-    )
+    headers = (_("Activity"), _("Decision"), _("Why"), _("Who, and when"))
     yield table(_("Decisions, newest first"), headers, [_row(decision) for decision in decisions])
 
 
 def _row(decision: Decision) -> tuple[str, ...]:
     verdict = str(capfirst(Stage(decision.verdict).label))
-    if decision.question:
-        verdict = f"{verdict}: {decision.question}"
-    if decision.budget_pence is not None:
-        verdict = f"{verdict} ({pounds(decision.budget_pence)})"
-    when = ", ".join(filter(None, (date_format(decision.on, "j F Y"), decision.decided_by)))
+    question = f"{verdict}: {decision.question}" if decision.question else verdict
+    money = pounds(decision.budget_pence) if decision.budget_pence is not None else ""
+    dissent = (
+        _("Seen differently: %(said)s") % {"said": decision.dissent} if decision.dissent else ""
+    )
     day = decision.stops_on or decision.review_on
+    until = _("until %(day)s") if decision.stops_on else _("again on %(day)s")
+    following = until % {"day": date_format(day, "j F Y")} if day else ""
+    when = date_format(decision.on, "j F Y")
     return (
         decision.initiative.title,
-        verdict,
-        when,
-        decision.reason,
-        decision.dissent,
-        date_format(day, "j F Y") if day else "",
+        _listed(question, money),
+        " ".join(filter(None, (decision.reason, dissent))),
+        _listed(decision.decided_by, when, following),
     )
+
+
+def _listed(*said: str) -> str:
+    return ", ".join(filter(None, said))
 
 
 def _learned_parts(place: Place) -> Iterator[Part]:
