@@ -15,14 +15,21 @@ from django.utils import timezone
 from alongside.foundation.files.actions import stage_import
 from alongside.foundation.files.papers import paper_pdf
 from alongside.foundation.files.services import SPEC as SERVICES
-from alongside.foundation.history.actor import Actor
+from alongside.foundation.files.wards import SPEC as WARDS
+from alongside.foundation.history.actor import Actor, system_actor
 from alongside.foundation.initiatives.actions import describe_initiative
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.jobs.models import Job
-from alongside.foundation.members.actions import code_of_link, invite_person, open_link
+from alongside.foundation.members.actions import (
+    choose_ward,
+    code_of_link,
+    invite_person,
+    open_link,
+)
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Membership
-from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.actions import ToldWard, add_wards, open_partnership
+from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.practices.actions import keep_practices
 from alongside.foundation.practices.importing import SPEC as PRACTICES
 from alongside.foundation.practices.models import Practice
@@ -36,6 +43,7 @@ from alongside.star.map_it.actions.choosing import choose_kind, choose_services
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.actions.rounds import open_round
 from alongside.star.map_it.actions.sheets_in import sheet_spec
+from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
 from tests.maps import (
@@ -84,7 +92,10 @@ class Scene:
 
 
 def make_scene() -> Scene:
-    """Make the whole scene in an empty database. Strathmuir shares its Star, Glenbeg doesn't."""
+    """Make the whole scene in an empty database. Strathmuir shares its Star, Glenbeg doesn't.
+
+    Upper Nith waits for the nation's yes.
+    """
     world = make_world()
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
@@ -102,6 +113,13 @@ def make_scene() -> Scene:
         from_on=yesterday - timedelta(days=400), until_on=yesterday
     )
     gil = make_somebody(world.nation, "Gil", role="national_associate")
+    open_partnership(
+        nation=world.nation,
+        name="Upper Nith",
+        slug="upper-nith",
+        is_pending=True,
+        by=system_actor(),
+    )
     cookie = begin_to_answer(strathmuir.open, world)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
 
@@ -127,6 +145,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
     """Hold a map and draw it, open a second one, prepare a third; and whatever goes with them."""
     services = list(services)
     keep_practices(place, new=[_practice(told)], changed={}, by=lead.actor)
+    add_wards(place, [ToldWard(f"Hill {told}"), ToldWard(f"Moor {told}")], by=lead.actor)
     keep_baseline(
         place,
         label=f"Survey {told}",
@@ -147,6 +166,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "draft": draft.slug,
         "record": record.slug,
         "service": services[0].slug,
+        "ward": Ward.objects.in_place(place).earliest("pk").slug,
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
@@ -178,7 +198,13 @@ def _initiatives(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
     """One that could be tried, and one that happens, which everyone may read."""
     existing = Initiative.objects.in_place(round_.place).order_by("pk").first()
     assert existing is not None
-    describe_initiative(existing, by=by, what_happens=f"What happens {told}", is_public=True)
+    describe_initiative(
+        existing,
+        by=by,
+        what_happens=f"What happens {told}",
+        is_public=True,
+        wards=Ward.objects.in_place(round_.place),
+    )
     return {"proposal": propose_first_gap(round_, by=by).slug, "existing": existing.slug}
 
 
@@ -194,6 +220,7 @@ def propose_first_gap(round_: Round, *, by: Actor) -> Initiative:
 def _files(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
     """Files that were uploaded and wait to be confirmed, with a problem in each."""
     sheets = {
+        "wards-file": (WARDS, f"name,council_area\nHill ward {told},Nowhere\n"),
         "services-file": (SERVICES, f"name,sector\nLunch club {told},choir\n"),
         "baseline-file": (
             BASELINES,
@@ -217,15 +244,22 @@ def _files(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
 
 
 def _ways_in(round_: Round, told: str, *, by: Actor) -> dict[str, str]:
-    """An invitation, an open link, and a membership that could be ended."""
+    """An invitation, an open link, a tablet, a membership to be ended, and a councillor's."""
     place = round_.place
     email = f"{told.replace(' ', '.')}@example.org"
     invited = invite_person(place, email=email, role="viewer", group="", name=told, by=by)
     link = open_link(place, activity_id=round_.activity_id, by=by)
     member = Membership.objects.in_place(place).exclude(role="lead").latest("pk")
+    tablet, _code = open_tablet(round_, group="elected", by=by)
+    elected = Membership.objects.in_place(place).filter(group="elected").select_related("place")
+    councillor = elected.earliest("pk")
+    choose_ward(councillor, ward=Ward.objects.in_place(place).earliest("pk"), by=by)
     return {
         "invitation": str(invited.pk),
         "membership": str(member.pk),
+        "person": str(member.person.public_id),
+        "tablet": str(tablet.number),
+        "councillor": str(councillor.pk),
         "activity": str(round_.activity.public_id),
         "code": code_of_link(link),
     }

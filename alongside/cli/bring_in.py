@@ -12,6 +12,7 @@ from alongside.cli.refused import CommandRefused
 KINDS = {
     "practices": "alongside.foundation.practices.importing.SPEC",
     "services": "alongside.foundation.files.services.SPEC",
+    "wards": "alongside.foundation.files.wards.SPEC",
 }
 MOST_PROBLEMS = 50
 

@@ -22,7 +22,7 @@ def load_example() -> bool:
 
 
 def example_sign_ins() -> Sequence[tuple[str, str, str]]:
-    """Return e-mail address, password and role of the example's people, for whoever starts it."""
+    """Return email address, password and role of the example's people, for whoever starts it."""
     from alongside.foundation.places.models import Place
 
     if not Place.objects.filter(is_example=True).exists():

@@ -25,6 +25,7 @@ COMMANDS = {
         Command("worker", "alongside.cli.worker", "do background work, and nothing else"),
         Command("prepare", "alongside.cli.prepare", "bring database and static files up to date"),
         Command("demo", "alongside.cli.demo", "load the worked example into an empty database"),
+        Command("nation", "alongside.cli.nation", "open a nation, and invite who leads it"),
         Command("check", "alongside.cli.check", "prove on live data what must always hold"),
         Command("import", "alongside.cli.bring_in", "bring rows in from a file"),
         Command("export", "alongside.cli.hand_out", "write released results or rows to a file"),

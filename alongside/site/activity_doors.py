@@ -1,12 +1,14 @@
 """Which page an activity leads to: the one table that knows every kind of activity.
 
-Whoever makes a new kind adds a line to `DOORS` (where people answer) and one to `OPEN_NOW` (what
-stands on the public front while it is open).
+Whoever makes a new kind adds a line to `DOORS` (where people answer), one to `WAYS_BACK` (where
+they go on) and one to `OPEN_NOW` (what stands on the public front while it is open).
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from django.db.models import Count, DateTimeField, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,6 +17,7 @@ from django.utils.translation import ngettext
 
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.models import Matrix
 from alongside.star.map_it.models import Round
@@ -37,23 +40,33 @@ def door_of(activity: Activity) -> str | None:
     return door(activity) if door else None
 
 
+def way_back_to(activity: Activity) -> str | None:
+    """Return the address that leads somebody who has begun to where they left off."""
+    way_back = WAYS_BACK.get(activity.kind)
+    return way_back(activity) if way_back else door_of(activity)
+
+
 def open_activities(place: Place) -> list[OpenActivity]:
     """Return what residents can take part in now, from every module."""
     return [card for cards in OPEN_NOW for card in cards(place)]
 
 
-def _explorer_round(activity: Activity) -> str | None:
+def _explorer_round(activity: Activity, *, page: str = "begin") -> str | None:
     found = Round.objects.in_place(activity.place).filter(activity=activity).first()
-    return reverse("answer:begin", args=[activity.place.slug, found.slug]) if found else None
+    return reverse(f"answer:{page}", args=[activity.place.slug, found.slug]) if found else None
+
+
+@prepared
+def _rounds_open_now() -> QuerySet[Round]:
+    now = Given("now", DateTimeField())
+    rounds = Round.objects.in_place(Given("place")).filter(state=Round.State.OPEN)
+    running = rounds.filter(opens_at__lte=now, closes_at__gt=now).newest_first()
+    return running.annotate(service_count=Count("round_services"))
 
 
 def _open_rounds(place: Place) -> Iterator[OpenActivity]:
-    now = timezone.now()
-    rounds = Round.objects.in_place(place).filter(
-        state=Round.State.OPEN, opens_at__lte=now, closes_at__gt=now
-    )
-    for found in rounds.newest_first():
-        count = found.round_services.count()
+    for found in _rounds_open_now(place=place.pk, now=timezone.now()):
+        count: int = found.service_count  # type: ignore[attr-defined] # annotated
         day = date_format(timezone.localtime(found.closes_at), "DATE_FORMAT")
         yield OpenActivity(
             title=found.title,
@@ -67,9 +80,9 @@ def _open_rounds(place: Place) -> Iterator[OpenActivity]:
         )
 
 
-def _matrix(activity: Activity) -> str | None:
+def _matrix(activity: Activity, page: str = "begin") -> str | None:
     found = Matrix.objects.in_place(activity.place).filter(activity=activity).first()
-    return reverse("rate:begin", args=[activity.place.slug, found.slug]) if found else None
+    return reverse(f"rate:{page}", args=[activity.place.slug, found.slug]) if found else None
 
 
 def _proposals(activity: Activity) -> str:
@@ -96,9 +109,15 @@ def _open_matrices(place: Place) -> Iterator[OpenActivity]:
         )
 
 
-DOORS: Mapping[str, Callable[[Activity], str | None]] = {
+Door = Callable[[Activity], str | None]
+DOORS: Mapping[str, Door] = {
     "explorer_round": _explorer_round,
     "matrix": _matrix,
+    "proposals": _proposals,
+}
+WAYS_BACK: Mapping[str, Door] = {
+    "explorer_round": partial(_explorer_round, page="next"),
+    "matrix": partial(_matrix, page="next"),
     "proposals": _proposals,
 }
 OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds, _open_matrices)

@@ -16,11 +16,12 @@ from alongside.foundation.places.vocabulary import words_of
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry of a menu."""
+    """An entry of a menu; `current` is this page, `around` the part of the site that holds it."""
 
     text: str
     url: str
     current: bool = False
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Shell:
     place_url: str = ""
     workspace_url: str = ""
     history_url: str = ""
+    erasing_url: str = ""
     about_url: str = ""
     join_url: str = ""
     come_back_url: str = ""
@@ -63,6 +65,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         place_url=reverse("site:front", args=[place.slug]) if place else "",
         workspace_url=reverse("board:board", args=[place.slug]) if place else "",
         history_url=reverse("site:history", args=[place.slug]) if place else "",
+        erasing_url=reverse("erasing:guest", args=[place.slug]) if place else "",
         about_url=reverse("site:about"),
         join_url=reverse("join:welcome"),
         come_back_url=reverse("site:come-back"),
@@ -80,22 +83,51 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
 
 def _links(request: HttpRequest, place: Place | None) -> list[Link]:
     if place is None:
-        return []
+        return _links_of_no_place(request)
     links = [(_("Take part"), reverse("site:front", args=[place.slug]))]
     if request.actor.may("workspace.see", place.pk):  # type: ignore[attr-defined]
         links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
     if request.actor.may("national.see_shared", place.pk):  # type: ignore[attr-defined]
         links.append((_("National picture"), reverse("national:picture", args=[place.slug])))
-    return [Link(text, url, current=request.path == url) for text, url in links]
+    return _marked(links, request.path)
+
+
+def _links_of_no_place(request: HttpRequest) -> list[Link]:
+    """The way back to where somebody works, from pages that belong to no place."""
+    if not hasattr(request, "actor") or not request.user.is_authenticated:
+        return []
+    held = frozenset().union(*request.actor.permissions.values())
+    url = reverse("site:after-sign-in")
+    if "workspace.see" in held:
+        return [Link(_("Workspace"), url)]
+    return [Link(_("National picture"), url)] if "national.see_shared" in held else []
+
+
+def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
+    """The links, with this page marked, or else the part of the site that it lies in."""
+    # Members meet pages of the workspace below the front's address: only for guests it holds them.
+    parts = links[1:] or links
+    holding = next((url for _text, url in parts if path.startswith(url)), "")
+    return [
+        Link(text, url, current=path == url, around=path != url == holding) for text, url in links
+    ]
 
 
 def _account_links(request: HttpRequest) -> list[Link]:
     if not hasattr(request, "user") or not request.user.is_authenticated:
         return [Link(_("Sign in"), reverse("account_login"))]
-    return [Link(_("My part"), reverse("site:me")), Link(_("Sign out"), reverse("account_logout"))]
+    links = [(_("My part"), reverse("site:me")), (_("Sign out"), reverse("account_logout"))]
+    return _marked(links, request.path)
 
 
 def _notice(place: Place | None) -> str:
-    if place is not None and place.is_example:
+    if place is None:
+        return ""
+    if place.state == Place.State.PENDING:
+        return _(
+            "Waiting for the national team's yes: prepare everything, but nobody can be invited "
+            "yet, and nobody else sees this."
+        )
+    if place.is_example:
         return _("Invented example: this partnership, its people and its answers are made up.")
     return ""

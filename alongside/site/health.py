@@ -9,6 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from alongside.foundation.consent.actions.erasing import risen_seats
 from alongside.foundation.consent.tombstones import tombstones
 from alongside.foundation.history.triggers import declared_triggers, present_triggers
 from alongside.foundation.jobs.queries import work_in_hand
@@ -56,9 +57,11 @@ def database_lacks() -> list[str]:
 
 def erasures_waiting() -> int:
     """Count the erased people whom a restored backup brought back (trust 44)."""
-    keys = [stone.key for stone in tombstones() if stone.kind == "person"]
+    buried = list(tombstones())
+    keys = [stone.key for stone in buried if stone.kind == "person"]
     everyone = Person.objects.unscoped(reason="a restore may bring back anybody, anywhere")
-    return everyone.filter(public_id__in=keys, erased_at__isnull=True).count() if keys else 0
+    people = everyone.filter(public_id__in=keys, erased_at__isnull=True).count() if keys else 0
+    return people + len(risen_seats(buried))
 
 
 def _lacks() -> list[str]:

@@ -7,9 +7,8 @@ from django.utils.safestring import SafeString
 
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
-from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.twin import point_sentence
-from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import shared_star
 from alongside.star.map_it.queries.star import star_picture
 
@@ -25,12 +24,12 @@ class PublicStar:
 
 def public_star(place: Place, words: Words) -> PublicStar | None:
     """Return the newest Star that the partnership shares with everybody."""
-    found = shared_star(place, Round.Sharing.PUBLIC)
+    found = shared_star(place)
     if found is None:
         return None
     picture = star_picture(*found, words)
     return PublicStar(
-        svg=draw_star(picture),
+        svg=draw_star_for_page(picture),
         sentences=[point_sentence(point, picture.scale) for point in picture.points],
         url=reverse("star:page", args=[place.slug]),
     )

@@ -7,8 +7,8 @@ ALONGSIDE_MODE says what this process is: `production` (the default, everything 
 from pathlib import Path
 
 import dj_database_url
-from django.utils.csp import CSP
 
+from alongside.site.content_policy import content_policy
 from alongside.site.environment import Environment
 
 env = Environment()
@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "alongside.site.middleware.compressed.CompressedMiddleware",
     "alongside.site.middleware.private_pages.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -106,7 +106,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "alongside.site.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "alongside.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "alongside.ui.templatetags.ui",
+                "alongside.ui.templatetags.addresses",
+            ],
         },
     },
 ]
@@ -134,6 +138,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- Who may begin, and how much ------------------------------------------------------------
+
+# Whether whoever has an account may open a partnership, or a national lead says yes first.
+NEW_PARTNERSHIPS = env.text(
+    "ALONGSIDE_NEW_PARTNERSHIPS",
+    "approval" if PRODUCTION else "open",
+    choices=("open", "approval"),
+)
+INVITATIONS_A_DAY = env.number("ALONGSIDE_INVITATIONS_A_DAY", 100)
 
 # --- Language and time ---------------------------------------------------------------------
 
@@ -191,7 +205,9 @@ ACCOUNT_ADAPTER = "alongside.foundation.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# Nobody has to choose a password: a code by email signs in. Whoever wants one sets it later, under
+# "My part"; the page that makes an account doesn't ask for it.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -225,7 +241,7 @@ if _oidc_url := env.text("OIDC_SERVER_URL", ""):
 # Staff roles need a passkey or an authenticator code in production.
 SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 
-# --- E-mail --------------------------------------------------------------------------------
+# --- Email ---------------------------------------------------------------------------------
 
 _mail_host = env.text("EMAIL_HOST", None if PRODUCTION else "")
 _smtp = {
@@ -254,29 +270,14 @@ DEFAULT_FROM_EMAIL = env.text(
 
 # --- Edges ---------------------------------------------------------------------------------
 
-SECURE_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "object-src": [CSP.NONE],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
-if _oidc_url:
-    # Browsers hold a form to this list through its redirects, so signing in elsewhere needs a place.
-    _oidc_origin = "/".join(_oidc_url.split("/")[:3])
-    SECURE_CSP["form-action"].append(_oidc_origin)
+SECURE_CSP = content_policy(sign_in_at=_oidc_url)
 # No other site ever learns an address of ours. Not "no-referrer": with it browsers send
 # "Origin: null" and every form is refused; pages with a code in the address set it themselves.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "alongside.foundation.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12

@@ -12,6 +12,7 @@ urlpatterns = [
     path("assurance/", assurance.assurance, name="assurance"),
     path("me/", me.me, name="me"),
     path("me/everything.json", me.take_along, name="take-along"),
+    path("me/ward/<int:number>/", me.my_ward, name="my-ward"),
     path("me/erase/", me.erase, name="erase"),
     path("return/", come_back.come_back, name="come-back"),
     path("sign-in/", sign_in.after_sign_in, name="after-sign-in"),

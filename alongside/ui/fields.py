@@ -86,7 +86,8 @@ def _control(
         classes.append(f"{base}--error")
     if options["width"]:
         classes.append(f"govuk-input--width-{options['width']}")
-    attrs: dict[str, Any] = {"class": " ".join(filter(None, classes))}
+    # A placeholder vanishes while one types, so what it says belongs into the label or the hint.
+    attrs: dict[str, Any] = {"class": " ".join(filter(None, classes)), "placeholder": False}
     if described_by:
         attrs["aria-describedby"] = described_by
     if kind == "textarea":

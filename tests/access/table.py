@@ -24,6 +24,8 @@ LEADS     = line("in     in    no  no  ok   no  ok   no   404 404 404 404")  # r
 LEAD      = line("in     in    no  no  ok   no  no   no   404 404 404 404")
 NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
+ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
+ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
 NONE_YET  = line("in     in    404 404 404  404 404  404  404 404 404 404")
@@ -39,7 +41,8 @@ OF_NO_PLACE = (
     Row("site:assurance", "", EVERYBODY, NEVER),
     Row("site:me", "", EVERYBODY, NEVER, seen_by="Ann"),
     Row("site:take-along", "", HOLDERS, NEVER),
-    Row("site:erase", "", SIGNED_IN, SIGNED_IN),
+    Row("site:my-ward", "number=councillor", ONLY_DEV, ONLY_DEV, seen_by="Dev"),
+    Row("site:erase", "", HOLDERS, HOLDERS),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),
@@ -55,6 +58,7 @@ OF_NO_PLACE = (
     Row("start:step", "step=partnership", SIGNED_IN, SIGNED_IN),
     Row("start:check", "", SIGNED_IN, SIGNED_IN),
     Row("start:hub", "place round=open", LEAD, NEVER),
+    Row("start:begin", "place round=draft", NEVER, LEAD),
     Row("start:draw", "place round=drawn", NEVER, LEAD),
 )
 
@@ -75,13 +79,17 @@ WORKSPACE = (
     Row("board:make-pack", "place", NEVER, LEADS),
     Row("board:pack", "place pack", MEMBERS, NEVER),
     Row("board:pack-pdf", "place pack", MEMBERS, NEVER),
+    Row("board:step", "place step=people", MEMBERS, NEVER),
     Row("jobs:job", "place job", MEMBERS, NEVER),
     Row("jobs:cancel", "place job", NEVER, LEAD),
     Row("members:list", "place", SEES_WHO, NEVER),
     Row("members:invite", "place", LEAD, LEAD),
     Row("members:send", "place number=invitation", NEVER, LEAD),
     Row("members:withdraw", "place number=invitation", NEVER, LEAD),
+    Row("members:ward", "place number=councillor", LEAD, LEAD),
     Row("members:end", "place number=membership", LEAD, LEAD),
+    Row("erasing:guest", "place", LEAD, LEAD),
+    Row("erasing:member", "place person", LEAD, LEAD),
     Row("consent:links", "place", LEAD, NEVER),
     Row("consent:make-link", "place activity", NEVER, LEAD),
     Row("consent:close-link", "place activity", NEVER, LEAD),
@@ -96,9 +104,13 @@ WORKSPACE = (
     Row("places:change-service", "place service", LEAD, LEAD),
     Row("places:end-service", "place service", LEAD, LEAD),
     Row("places:organisations", "place", LEAD, LEAD),
+    Row("places:wards", "place", LEAD, LEAD),
+    Row("places:change-ward", "place ward", LEAD, LEAD),
+    Row("places:end-ward", "place ward", LEAD, LEAD),
     Row("places:words", "place", LEAD, NEVER),
     Row("places:word", "place key=resident", LEAD, LEAD),
     Row("initiatives:list", "place", MEMBERS, NEVER),
+    Row("initiatives:file", "place", MEMBERS, NEVER),
     Row("initiatives:new", "place stage=candidate", LEADS, LEADS),
     Row("initiatives:page", "place initiative=existing", MEMBERS, NEVER),
     Row("initiatives:page", "place initiative=proposal", MEMBERS, NEVER),
@@ -112,11 +124,19 @@ WORKSPACE = (
     Row("files:import", "place", LEAD, LEAD),
     Row("files:import-preview", "place staged=services-file", LEAD, LEAD),
     Row("files:import-problems", "place staged=services-file", LEAD, NEVER),
+    Row("ward_files:import", "place", LEAD, LEAD),
+    Row("ward_files:import-preview", "place staged=wards-file", LEAD, LEAD),
+    Row("ward_files:import-problems", "place staged=wards-file", LEAD, NEVER),
     Row("national:picture", "place", NOT_HERE, NEVER),
     Row("national:picture", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("national:new-partnerships", "place=caldonia", ADMITS, NEVER, seen_by="Fay"),
+    Row("national:choose-admission", "place=caldonia", NEVER, ADMITS),
+    Row("national:admit", "place=caldonia partnership=upper-nith", NEVER, ADMITS),
+    Row("national:decline", "place=caldonia partnership=upper-nith", ADMITS, ADMITS,
+        seen_by="Fay"),
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
     Row("site:history", "place", LEAD, NEVER),
-)
+)  # fmt: skip
 
 RATING = (
     Row("rate:begin", "place slug=asking", EVERYBODY, EVERYBODY, seen_by="Nobody"),
@@ -187,11 +207,15 @@ MAPS = (
     Row("map_it:round", "place round=draft", MEMBERS, NEVER),
     Row("map_it:round", "place round=open", MEMBERS, NEVER),
     Row("map_it:round", "place round=drawn", MEMBERS, NEVER),
+    Row("map_it:edit", "place round=draft", LEAD, LEAD),
+    Row("map_it:edit", "place round=open", LEAD, LEAD),
+    Row("map_it:discard", "place round=draft", NEVER, LEAD),
     Row("map_it:open", "place round=draft", NEVER, LEAD),
     Row("map_it:extend", "place round=open", NEVER, LEAD),
     Row("map_it:close", "place round=open", NEVER, LEAD),
     Row("map_it:reopen", "place round=drawn", NEVER, LEAD),
     Row("map_it:draw", "place round=drawn", NEVER, LEAD),
+    Row("map_it:show_as_star", "place round=drawn", NEVER, LEAD),
     Row("map_it:results", "place round=drawn", MEMBERS, NEVER),
     Row("map_it:results", "place round=open", MEMBERS, NEVER),
     Row("map_it:how", "place round=drawn co=design", MEMBERS, NEVER),
@@ -210,6 +234,7 @@ MAPS = (
     Row("map_it:share", "place round=drawn", NEVER, LEAD),
     Row("map_it:unshare", "place round=drawn", NEVER, LEAD),
     Row("map_it:words", "place round=drawn", MEMBERS, LEAD),
+    Row("map_it:confirm", "place round=open", LEAD, LEAD),
     Row("map_it:record", "place round=record", MEMBERS, NEVER),
     Row("map_it:record", "place round=drawn", NONE_YET, NEVER),
     Row("map_it:sheets", "place round=open", LEAD, NEVER),
@@ -249,6 +274,7 @@ ANSWERING = (
     Row("answer:dots", "place slug=open", LEAD, LEAD),
     Row("answer:dot-sheet", "place slug=open", LEAD, NEVER),
     Row("answer:tablet-start", "place slug=open", LEAD, LEAD),
+    Row("answer:tablet-close", "place slug=open number=tablet", NEVER, LEAD),
     Row("answer:assist", "place slug=open", LEAD, LEAD),
     Row("answer:assist-end", "place slug=open", NEVER, LEAD),
     Row("answer:paper", "place slug=open", LEAD, LEAD),

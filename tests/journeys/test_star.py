@@ -59,7 +59,7 @@ def prepare_and_open(cara: Walker) -> None:
 def mo_is_invited_and_answers(town: Town, cara: Walker) -> None:
     cara.goes_to("/strathmuir/workspace/members/")
     cara.follows("Invite somebody")
-    cara.fills("E-mail", "mo@example.org")
+    cara.fills("Email", "mo@example.org")
     cara.chooses("Contributor", "Member of staff")
     cara.presses("Send the invitation")
     cara.reads("mo@example.org")

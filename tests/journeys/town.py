@@ -32,13 +32,13 @@ class Town:
         return Walker(context, self.url)
 
     def sign_in(self, somebody: Somebody, **device: Any) -> "Walker":
-        """One of the named people, signed in with a code by e-mail."""
+        """One of the named people, signed in with a code by email."""
         EmailAddress.objects.get_or_create(
             user=somebody.user, email=somebody.user.email, verified=True, primary=True
         )
         walker = self.somebody_with(**device)
         walker.goes_to("/accounts/login/")
-        walker.fills("Your e-mail address", somebody.user.email)
+        walker.fills("Your email address", somebody.user.email)
         walker.presses("Send me a code")
         walker.fills("Code", self.post_office.code_for(somebody.user.email))
         walker.presses("Confirm")

@@ -6,10 +6,15 @@ from uuid import uuid4
 from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity
-from alongside.foundation.initiatives.models import Decision, Initiative, Stage
+from alongside.foundation.initiatives.models import (
+    Decision,
+    Initiative,
+    InitiativeWard,
+    Stage,
+)
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.members.models import Contact, Invitation, Membership, Person
-from alongside.foundation.places.models import Organisation, Place, Service
+from alongside.foundation.places.models import Organisation, Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
 from tests.scene import Furnished
@@ -19,10 +24,11 @@ def grow(here: Furnished, count: int) -> None:
     """Add so many of everything that is listed somewhere."""
     place = here.place
     services = _services(place, count)
+    wards = _wards(place, count)
     _in_rounds(here, services)
-    _initiatives(place, services)
+    _initiatives(place, services, wards)
     _practices(place, count)
-    _people(place, count)
+    _people(place, wards, count)
     _maps(here, count)
     Job.objects.bulk_create(
         Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)
@@ -57,6 +63,13 @@ def _services(place: Place, count: int) -> list[Service]:
     )
 
 
+def _wards(place: Place, count: int) -> list[Ward]:
+    return Ward.objects.bulk_create(
+        Ward(place=place, name=f"Grown ward {n}", slug=f"grown-{n}", code=f"G{n}")
+        for n in range(count)
+    )
+
+
 def _in_rounds(here: Furnished, services: list[Service]) -> None:
     """Ask about them, and let tables agree on them."""
     RoundService.objects.bulk_create(
@@ -80,7 +93,7 @@ def _in_rounds(here: Furnished, services: list[Service]) -> None:
     )
 
 
-def _initiatives(place: Place, services: list[Service]) -> None:
+def _initiatives(place: Place, services: list[Service], wards: list[Ward]) -> None:
     stages = (Stage.EXISTING, Stage.CANDIDATE, Stage.TRYING, Stage.STOPPED)
     made = Initiative.objects.bulk_create(
         Initiative(
@@ -93,6 +106,11 @@ def _initiatives(place: Place, services: list[Service]) -> None:
         )
         for stage in stages
         for service in services
+    )
+    InitiativeWard.objects.bulk_create(
+        InitiativeWard(place=place, initiative=initiative, ward=ward)
+        for initiative in made
+        for ward in wards[:2]
     )
     soon = timezone.localdate() + timedelta(days=9)
     Decision.objects.bulk_create(
@@ -120,7 +138,7 @@ def _practices(place: Place, count: int) -> None:
     )
 
 
-def _people(place: Place, count: int) -> None:
+def _people(place: Place, wards: list[Ward], count: int) -> None:
     people = Person.objects.bulk_create(
         Person(place=place, name=f"Grown person {n}") for n in range(count)
     )
@@ -129,8 +147,8 @@ def _people(place: Place, count: int) -> None:
         for n, person in enumerate(people)
     )
     Membership.objects.bulk_create(
-        Membership(place=place, person=person, role="contributor", group="staff")
-        for person in people
+        Membership(place=place, person=person, role="contributor", group="elected", ward=ward)
+        for person, ward in zip(people, wards, strict=True)
     )
     Invitation.objects.bulk_create(
         Invitation(

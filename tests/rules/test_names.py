@@ -8,7 +8,14 @@ from tests.rules.sources import ROOT, files, shown, syntax_of
 # If only such a word fits, the thing is not understood yet.
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "manager", "process", "handle", "data", "misc"}
 # Names that somebody else gives: Django, pytest, the group of managers.
-GIVEN = {"handle", "process_exception", "process_view", "get_context_data", "UserManager"}
+GIVEN = {
+    "handle",
+    "process_exception",
+    "process_response",
+    "process_view",
+    "get_context_data",
+    "UserManager",
+}
 # Put together here, so that this file doesn't trip over itself.
 ONE_MACHINE = ["/" + "work/", "/" + "root/", "/tmp/" + "setup", "session_" + "id"]
 REGISTRIES = [

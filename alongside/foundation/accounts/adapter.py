@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.accounts.qr import qr_svg
 
@@ -46,6 +47,14 @@ def based_on_setting(url: str) -> str:
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """The second step: its QR code drawn in the page, its secrets unreadable in the database."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "unverified_email": _("Confirm your email address first. Then you can add a second step."),
+        "add_email_blocked": _("Take your second step away before you add an email address."),
+        "cannot_delete_authenticator": _("This is your only second step, and you need one."),
+        "incorrect_code": _("That is not the code. Look again: it changes every half minute."),
+    }
 
     def build_totp_svg(self, url: str) -> str:
         return qr_svg(url)

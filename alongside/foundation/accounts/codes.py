@@ -26,6 +26,9 @@ class CodeKind(StrEnum):
     PSEUDONYM = "pseudonym"
     ROOM = "room"
     ROOM_LINK = "room-link"
+    VOUCH = "vouch"  # said to somebody who can confirm to which group one belongs
+    TALLY = "tally"
+    TABLET = "tablet"
 
 
 def hash_code(kind: CodeKind, code: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables: accounts, and failed attempts at codes."""
+"""Tables: accounts, and tallies of what is limited."""
 
 from typing import Any, ClassVar
 
@@ -6,6 +6,13 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from alongside.foundation.prepared.reads import Given, prepared
+
+
+@prepared
+def _account() -> models.QuerySet["User"]:
+    return User.objects.filter(pk=Given("pk"))
 
 
 class UserManager(BaseUserManager["User"]):
@@ -18,12 +25,21 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def get(self, *args: Any, **lookup: Any) -> "User":
+        """As always; but the account behind a session, by its `pk` alone, is a prepared read."""
+        if args or lookup.keys() != {"pk"}:
+            return super().get(*args, **lookup)
+        found = _account.first(**lookup)
+        if found is None:
+            raise self.model.DoesNotExist
+        return found
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
 
 class User(AbstractBaseUser):
-    """An account: an e-mail address that can sign in. It has no user name and no role."""
+    """An account: an email address that can sign in. It has no user name and no role."""
 
     email = models.EmailField(max_length=254, unique=True)
     is_active = models.BooleanField(default=True)
@@ -45,15 +61,18 @@ class User(AbstractBaseUser):
         return f"account {self.pk}"
 
 
-class FailedAttempt(models.Model):
-    """One wrong code, kept for an hour so that guessing is slowed down across all workers."""
+class Tally(models.Model):
+    """One stroke on a tally: a wrong code, a beginning, an invitation sent. Kept for a day.
+
+    Of whom it tells (a network, an account) is kept as a keyed hash.
+    """
 
     kind = models.CharField(max_length=20)
     key_hash = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "key_hash", "at"], name="accounts_attempt_idx")]
+        indexes = [models.Index(fields=["kind", "key_hash", "at"], name="accounts_tally_idx")]
 
     def __str__(self) -> str:
-        return f"failed {self.kind}"
+        return f"one {self.kind}"

@@ -83,6 +83,9 @@ class Activity(TenantModel):
     help_audio = models.CharField(max_length=10, choices=Offered, blank=True)
     help_large_print = models.CharField(max_length=10, choices=Offered, blank=True)
     help_note = models.CharField(max_length=300, blank=True)
+    # Since when people can take part, and since when they no longer can: whoever runs it says so.
+    opened_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
     # Free words and drafts are erased this many days after the activity ends.
     retention_days = models.PositiveIntegerField(default=730)
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """One erasure: of a `person` (public id) or an `account` (keyed hash)."""
+    """One erasure: of a `person` (public id), an `account` or a `seat` (keyed hashes)."""
 
     kind: str
     key: str

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from alongside.foundation.consent import views
+from alongside.foundation.consent.views import links
 
 app_name = "consent"
 
 urlpatterns = [
-    path("", views.links, name="links"),
-    path("<uuid:activity>/open/", views.make_link, name="make-link"),
-    path("<uuid:activity>/close/", views.close_link, name="close-link"),
-    path("<uuid:activity>/poster/", views.poster, name="poster"),
+    path("", links.links, name="links"),
+    path("<uuid:activity>/open/", links.make_link, name="make-link"),
+    path("<uuid:activity>/close/", links.close_link, name="close-link"),
+    path("<uuid:activity>/poster/", links.poster, name="poster"),
 ]

@@ -1,13 +1,34 @@
 """Table: releases, frozen by the database."""
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.history.triggers import Trigger
 from alongside.foundation.places.tenancy import TenantModel
+
+
+class FiguresField(models.JSONField):
+    """JSON that is never changed once it is stored: what was read before isn't parsed again.
+
+    Everybody who reads the same text is given the same object. Nobody writes into it.
+    """
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        if isinstance(value, str) and not isinstance(expression, KeyTransform):
+            return _parsed(value)
+        return super().from_db_value(value, expression, connection)
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> Any:
+    return json.loads(text)
 
 
 class Release(TenantModel):
@@ -23,7 +44,7 @@ class Release(TenantModel):
     made_at = models.DateTimeField(default=timezone.now)
     answers_as_of = models.DateTimeField()
     is_provisional = models.BooleanField(default=False)
-    bundle = models.JSONField()
+    bundle = FiguresField()
     digest = models.CharField(max_length=64)
     inputs_hash = models.CharField(max_length=64)
     engine_versions = models.JSONField(default=dict)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from alongside.foundation.files.imports.planning import Plan
@@ -61,7 +62,7 @@ def column_rows(spec: ImportSpec) -> list[list[Any]]:
         [
             column.name,
             _("needed") if column.needed else "",
-            str(column.meaning),
+            capfirst(str(column.meaning)),
             column.example,
         ]
         for column in spec.columns

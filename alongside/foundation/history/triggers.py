@@ -1,7 +1,8 @@
 """Rules that the database itself keeps, declared on the model and installed after every migrate.
 
-SQLite rebuilds a table when its shape changes and drops the triggers on it without a word, so
-they are not part of a migration: `install_triggers` puts them (back) after each `migrate`, and a
+SQLite rebuilds a table when its shape changes. It drops the triggers on that table without a word,
+and refuses to give the new one its name while a trigger elsewhere speaks of it. So they are not
+part of a migration: the command `migrate` takes them away before and puts them back after, and a
 test compares what is declared with what is present.
 """
 
@@ -72,3 +73,11 @@ def install_triggers(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger
             if trigger.table in tables:
                 for statement in trigger.sql(connection.vendor):
                     cursor.execute(statement)
+
+
+def remove_triggers(connection: BaseDatabaseWrapper) -> None:
+    """Take every trigger away, so that SQLite can rebuild tables; they have to be put back."""
+    names = present_triggers(connection)
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")

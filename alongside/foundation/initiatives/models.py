@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.members.models import Person
-from alongside.foundation.places.models import Service
+from alongside.foundation.places.models import Service, Ward
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
 from alongside.foundation.practices.models import Practice
 
@@ -40,28 +40,48 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
 
     def with_stage(self) -> Self:
         """Add `stage`, `stops_on` and `budget_pence`, all from the latest decision."""
-        latest = (
-            Decision.objects.unscoped(reason="subquery of a scoped query")
-            .filter(initiative=OuterRef("pk"))
-            .order_by("-on", "-pk")
-        )
+        latest = _latest_decision()
         return self.annotate(
             stage=Subquery(latest.values("verdict")[:1]),
             stops_on=Subquery(latest.values("stops_on")[:1]),
             budget_pence=Subquery(latest.values("budget_pence")[:1]),
         )
 
+    def with_days(self) -> Self:
+        """Add `decided_on` and `review_on`, from the latest decision."""
+        latest = _latest_decision()
+        return self.annotate(
+            decided_on=Subquery(latest.values("on")[:1]),
+            review_on=Subquery(latest.values("review_on")[:1]),
+        )
+
+    def with_places(self, ward: object) -> Self:
+        """Add `is_here`, placed in this ward by name, and `is_everywhere`, placed in none."""
+        everybodys = InitiativeWard.objects.unscoped(reason="subquery of a scoped query")
+        placed = everybodys.filter(initiative=OuterRef("pk"))
+        return self.annotate(
+            is_here=Exists(placed.filter(ward=ward)), is_everywhere=~Exists(placed)
+        )
+
     def at(self, *stages: Stage) -> Self:
         return self.with_stage().filter(stage__in=stages)
+
+    def everywhere(self) -> Self:
+        """What is placed in no ward by name."""
+        return self.filter(wards__isnull=True)
 
     def stopping_by(self, day: date) -> Self:
         """What is being tried and stops by that day, the first to stop first."""
         return self.at(Stage.TRYING).filter(stops_on__lte=day).order_by("stops_on")
 
-    def standing(self) -> list[Standing]:
-        """Where each stands, in one query."""
-        rows = self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
-        return [Standing(*row) for row in rows]
+    def standing(self) -> models.QuerySet["Initiative", tuple[str, str, str, date | None]]:
+        """The fields of `Standing` of each."""
+        return self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
+
+
+def _latest_decision() -> "models.QuerySet[Decision]":
+    everybodys = Decision.objects.unscoped(reason="subquery of a scoped query")
+    return everybodys.filter(initiative=OuterRef("pk")).order_by("-on", "-pk")
 
 
 class Initiative(TenantModel):
@@ -95,6 +115,8 @@ class Initiative(TenantModel):
     is_public = models.BooleanField(default=False)
     # Where it came from: a key of the round that found it, so that finding twice makes one.
     origin = models.CharField(max_length=160, blank=True)
+    # Where it happens: in these wards, or, with none named, everywhere in the partnership.
+    wards = models.ManyToManyField(Ward, through="InitiativeWard", related_name="initiatives")
     practices = models.ManyToManyField(Practice, related_name="initiatives", blank=True)
     made_at = models.DateTimeField(default=timezone.now)
 
@@ -114,6 +136,21 @@ class Initiative(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+
+class InitiativeWard(TenantModel):
+    """A ward in which an initiative happens."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="+")
+    ward = models.ForeignKey(Ward, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["initiative", "ward"], name="initiatives_ward_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"initiative {self.initiative_id} in ward {self.ward_id}"
 
 
 class Decision(TenantModel):

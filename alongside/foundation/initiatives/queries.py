@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
+from django.db.models import Count, QuerySet
 from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import (
@@ -12,13 +14,13 @@ from alongside.foundation.initiatives.models import (
     Stage,
     Standing,
 )
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import EVERYWHERE, Place, Ward
 from alongside.foundation.practices.queries import (
     Fit,
-    Gap,
-    practices_for_gaps,
+    practices_that_fit,
     service_areas_of,
 )
+from alongside.foundation.prepared.reads import Given, prepared
 
 SOON = timedelta(days=28)
 # Addresses within the list that are not initiatives.
@@ -44,14 +46,26 @@ class BoardCounts:
 
 
 def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
-    """Return a place's initiatives with `stage` and `stops_on`, their service fetched along."""
+    """Return a place's initiatives with `stage` and `stops_on`, service and wards fetched along."""
     initiatives: InitiativeQuerySet = Initiative.objects.in_place(place).with_stage()
-    return initiatives.select_related("service").order_by("title", "pk")
+    placed = initiatives.select_related("service").prefetch_related("wards")
+    return placed.order_by("title", "pk")
+
+
+def public_counts(place: Place) -> dict[str, int]:
+    """Return how many initiatives everyone may read, for each Co that has any."""
+    shown = Initiative.objects.in_place(place).filter(is_public=True).order_by()
+    return dict(shown.values_list("co").annotate(count=Count("pk")))
+
+
+@prepared
+def _standing_rows() -> QuerySet[Initiative, tuple[str, str, str, date | None]]:
+    return Initiative.objects.in_place(Given("place")).standing()
 
 
 def standing_in(place: Place) -> list[Standing]:
     """Return where each initiative of a place stands, in one query."""
-    return Initiative.objects.in_place(place).standing()
+    return [Standing(*row) for row in _standing_rows(place=place.pk)]
 
 
 def board_counts(place: Place, *, today: date) -> BoardCounts:
@@ -59,7 +73,7 @@ def board_counts(place: Place, *, today: date) -> BoardCounts:
     return counts_of(standing_in(place), today=today)
 
 
-def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
+def counts_of(standing: Sequence["Standing | Told"], *, today: date) -> BoardCounts:
     """Return the counts for the board."""
     stages = [one.stage for one in standing]
     return BoardCounts(
@@ -76,6 +90,40 @@ def counts_of(standing: Sequence[Standing], *, today: date) -> BoardCounts:
     )
 
 
+class Told(NamedTuple):
+    """What one page tells of an initiative: where it stands, its days, its money, and where."""
+
+    title: str
+    slug: str
+    stage: str
+    stops_on: date | None
+    decided_on: date
+    review_on: date | None
+    budget_pence: int | None
+    cost_pence: int | None
+    people_count: int | None
+    is_here: bool  # in the ward that was asked for, by name
+    is_everywhere: bool
+
+
+@prepared
+def _told_rows() -> QuerySet[Initiative, tuple[Any, ...]]:
+    """What a place has, by title."""
+    found = Initiative.objects.in_place(Given("place")).with_stage().with_days()
+    return found.with_places(Given("ward")).order_by("title", "pk").values_list(*Told._fields)  # noqa: SLF001 - public, in spite of its name
+
+
+def told_in(place: Place, ward: Ward | None = None) -> list[Told]:
+    """Return every initiative of a place by title, as a brief tells of it. One query."""
+    return [Told(*row) for row in _told_rows(place=place.pk, ward=ward.pk if ward else 0)]
+
+
+def where_it_happens(initiative: Initiative) -> list[Ward] | None:
+    """Return the wards; none where it happens everywhere, nothing where no wards are listed."""
+    wards = list(initiative.wards.all())
+    return wards if wards or Ward.objects.in_place(initiative.place).exists() else None
+
+
 def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
     """Return what is being tried and stops within four weeks or should have stopped."""
     stopping: InitiativeQuerySet = Initiative.objects.in_place(place).stopping_by(today + SOON)
@@ -84,16 +132,16 @@ def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
 
 def cases_that_fit(initiative: Initiative, *, limit: int = 6) -> list[Fit]:
     """Return the practices chosen for an initiative, then others that fit it."""
-    gap = Gap(
-        initiative.co,
-        initiative.approach,
-        service_areas_of(initiative.service) if initiative.service else (),
-    )
     chosen = [
         Fit(practice, chosen=True) for practice in initiative.practices.select_related("place")
     ]
     known = {fit.practice.pk for fit in chosen}
-    fitting = practices_for_gaps(initiative.place, [gap])[gap]
+    fitting = practices_that_fit(
+        initiative.place,
+        co=initiative.co,
+        approach=initiative.approach,
+        service_areas=service_areas_of(initiative.service) if initiative.service else (),
+    )
     return [*chosen, *(fit for fit in fitting if fit.practice.pk not in known)][:limit]
 
 
@@ -103,7 +151,8 @@ def tried_here(initiative: Initiative, *, limit: int = 6) -> list[Initiative]:
         return []
     alike = Initiative.objects.in_place(initiative.place).filter(approach=initiative.approach)
     tried = alike.exclude(pk=initiative.pk).at(Stage.EXISTING, Stage.TRYING, Stage.STOPPED)
-    return list(tried.select_related("service").order_by("title", "pk")[:limit])
+    placed = tried.select_related("service").prefetch_related("wards")
+    return list(placed.order_by("title", "pk")[:limit])
 
 
 def free_slug(place: Place, title: str) -> str:
@@ -116,7 +165,7 @@ def free_slug(place: Place, title: str) -> str:
 
 
 def initiatives_matching(
-    place: Place, *, stage: str = "", co: str = "", service: str = ""
+    place: Place, *, stage: str = "", co: str = "", service: str = "", ward: str = ""
 ) -> InitiativeQuerySet:
     """Return a place's initiatives, filtered, with their stage."""
     found = initiatives_with_stage(place)
@@ -126,4 +175,8 @@ def initiatives_matching(
         found = found.filter(co=co)
     if service:
         found = found.filter(service__slug=service)
+    if ward == EVERYWHERE:
+        found = found.everywhere()
+    elif ward:
+        found = found.filter(wards__slug=ward)
     return found

@@ -11,6 +11,7 @@ _stages = "|".join(Stage.values)
 
 urlpatterns = [
     path("", views.initiative_list, name="list"),
+    path("activities.csv", views.initiative_file, name="file"),
     re_path(r"^new/(?P<stage>existing|candidate)/$", views.new, name="new"),
     path("<slug:initiative>/", views.initiative_page, name="page"),
     path("<slug:initiative>/edit/", views.edit, name="edit"),

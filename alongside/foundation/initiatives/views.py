@@ -13,6 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.foundation.files.downloads import as_download
+from alongside.foundation.files.sheets import write_csv
 from alongside.foundation.initiatives import panels, rules
 from alongside.foundation.initiatives.actions import (
     decide_initiative,
@@ -32,9 +34,11 @@ from alongside.foundation.initiatives.queries import (
     cases_that_fit,
     initiatives_matching,
     tried_here,
+    where_it_happens,
 )
 from alongside.foundation.places.doors import at_the_front, in_workspace
 from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.queries import wards_of
 from alongside.foundation.places.vocabulary import Words, words_of
 from alongside.foundation.practices.panels import practice_card
 from alongside.foundation.practices.queries import approaches_in_index
@@ -46,10 +50,9 @@ BEGINNINGS = {Stage.EXISTING: found_initiative, Stage.CANDIDATE: propose_candida
 @require_safe
 @in_workspace("workspace.see")
 def initiative_list(request: HttpRequest, place: Place) -> HttpResponse:
-    """All initiatives of a place, by where they stand, what is done together, and service."""
+    """All initiatives of a place, by where they stand, what is done together, service, ward."""
     words = _words(place)
-    services = list(Service.objects.in_place(place))
-    form = FilterForm(request.GET, words=words, services=services)
+    form = _filters(request, place, words)
     filters = form.chosen()
     found = Paginator(initiatives_matching(place, **filters), A_PAGE)
     page = found.get_page(request.GET.get("page"))
@@ -65,6 +68,23 @@ def initiative_list(request: HttpRequest, place: Place) -> HttpResponse:
     return render(request, "initiatives/list.html", parts)
 
 
+def _filters(request: HttpRequest, place: Place, words: Words) -> FilterForm:
+    services = list(Service.objects.in_place(place))
+    return FilterForm(
+        request.GET, words=words, place=place, services=services, wards=wards_of(place)
+    )
+
+
+@require_safe
+@in_workspace("workspace.see")
+def initiative_file(request: HttpRequest, place: Place) -> HttpResponse:
+    """The list as a file, filtered as it is on the page."""
+    words = _words(place)
+    shown = initiatives_matching(place, **_filters(request, place, words).chosen())
+    table = panels.initiative_table(place, shown, words)
+    return as_download(write_csv(table), name=f"{place.slug}-activities.csv")
+
+
 @require_safe
 @in_workspace("workspace.see")
 def initiative_page(request: HttpRequest, place: Place, initiative: str) -> HttpResponse:
@@ -75,7 +95,9 @@ def initiative_page(request: HttpRequest, place: Place, initiative: str) -> Http
     may_edit = rules.can_edit_initiative(request.actor, found)  # type: ignore[attr-defined]
     parts = {
         "words": words,
-        **panels.initiative_parts(found, decisions, words, is_public=False),
+        **panels.initiative_parts(
+            found, decisions, words, where=where_it_happens(found), is_public=False
+        ),
         "may_edit": may_edit,
         "verdicts": rules.verdicts_from(Stage(decisions[-1].verdict)) if may_edit else (),
         "cases": [
@@ -150,12 +172,15 @@ def decide(request: HttpRequest, place: Place, initiative: str, verdict: str) ->
 @require_safe
 @at_the_front
 def public_list(request: HttpRequest, place: Place) -> HttpResponse:
-    """What a place shows to everyone."""
+    """What a place shows to everyone; with `?co=`, what stands behind one of the four doors."""
     words = _words(place)
-    shown = initiatives_matching(place).filter(is_public=True)
+    co = request.GET.get("co", "")
+    door = co if co in Initiative.Co.values else ""
+    shown = initiatives_matching(place, co=door).filter(is_public=True)
     page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
     parts: dict[str, Any] = {
         "words": words,
+        "door": words[f"{door}_name"] if door else "",
         "page": page,
         "cards": [panels.initiative_card(initiative, words) for initiative in page],
     }
@@ -170,7 +195,13 @@ def public_page(request: HttpRequest, place: Place, initiative: str) -> HttpResp
     if not found.is_public:
         raise Http404
     words = _words(place)
-    parts = panels.initiative_parts(found, list(found.decisions.all()), words, is_public=True)
+    parts = panels.initiative_parts(
+        found,
+        list(found.decisions.all()),
+        words,
+        where=where_it_happens(found),
+        is_public=True,
+    )
     return render(request, "initiatives/public_page.html", {"words": words, **parts})
 
 
@@ -193,7 +224,9 @@ def _form(
         request.POST if request.method == "POST" else None,
         initial=initial,
         words=_words(place),
+        place=place,
         services=list(Service.objects.in_place(place)),
+        wards=wards_of(place),
         approaches=approaches_in_index(place),
         is_idea=is_idea,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
+from django.db.models import DateField, QuerySet
 from django.utils import timezone
 
 from alongside.foundation.accounts.models import User
@@ -12,9 +13,20 @@ from alongside.foundation.history.actor import ANONYMOUS, Actor, ActorKind
 from alongside.foundation.members.models import Membership, Seat, Visit
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 
 # What a visit opens: to see, never to change.
 VISITOR = frozenset({"workspace.see", "round.see_results"})
+
+
+@prepared
+def _memberships_of() -> QuerySet[Membership, tuple[int, int, str, str]]:
+    own = Membership.objects.unscoped(reason="an account's own memberships, in all its places")
+    return (
+        own.filter(person__user=Given("user"), person__erased_at__isnull=True)
+        .on(Given("today", DateField()))
+        .values_list("place_id", "person_id", "role", "place__state")
+    )
 
 
 def actor_of_user(user: User, *, request_id: str = "") -> Actor:
@@ -25,13 +37,8 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     """
     permissions: dict[int, set[str]] = defaultdict(set)
     persons: dict[int, int] = {}
-    memberships = (
-        Membership.objects.unscoped(reason="an account's own memberships, in all its places")
-        .filter(person__user=user, person__erased_at__isnull=True)
-        .on(timezone.localdate())
-        .values_list("place_id", "person_id", "role", "place__state")
-    )
-    for place_id, person_id, role, state in memberships:
+    held = _memberships_of(user=user.pk, today=timezone.localdate())
+    for place_id, person_id, role, state in held:
         persons[place_id] = person_id
         permissions[place_id] |= _permissions_in(role, state)
     if nations := [pk for pk, held in permissions.items() if "visit.make" in held]:
@@ -57,10 +64,11 @@ def _visited_now(user: User, nations: Iterable[int]) -> list[int]:
 
 def _permissions_in(role: str, state: str) -> frozenset[str]:
     held = ROLES[role].permissions
-    if state == Place.State.ACTIVE:
+    if state in (Place.State.ACTIVE, Place.State.PENDING):
         return held
     if state == Place.State.LEAVING:
-        return frozenset(p for p in held if ".see" in p)
+        # Nobody is kept against their will: ending and erasing go on; inviting is refused elsewhere.
+        return frozenset(p for p in held if ".see" in p or p == "members.invite")
     return frozenset()
 
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.members.roles import ROLES
-from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
+from alongside.foundation.prepared.reads import Given
 
 
 class Group(models.TextChoices):
@@ -74,7 +75,7 @@ class Contact(TenantModel):
 class MembershipQuerySet(TenantQuerySet["Membership"]):
     """Words for finding memberships."""
 
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Given) -> Self:
         """Memberships that hold on that day."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 
@@ -88,6 +89,11 @@ class Membership(TenantModel):
     resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
     service = models.ForeignKey(
         Service, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
+    )
+    # Whom an elected member speaks for. It is never copied to an answer (trust 24): a ward has so
+    # few councillors that its figures would be theirs by name.
+    ward = models.ForeignKey(
+        Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
     )
     from_on = models.DateField(default=timezone.localdate)
     until_on = models.DateField(null=True, blank=True)
@@ -104,6 +110,10 @@ class Membership(TenantModel):
                 condition=Q(resident_kind="") | Q(group="resident"),
                 name="members_only_residents_have_a_kind",
             ),
+            models.CheckConstraint(
+                condition=Q(ward__isnull=True) | Q(group="elected"),
+                name="members_only_elected_members_have_a_ward",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,7 +127,7 @@ class Invitation(TenantModel):
     """
 
     class Kind(models.TextChoices):
-        INDIVIDUAL = "individual", _("one person, by e-mail")
+        INDIVIDUAL = "individual", _("one person, by email")
         OPEN_LINK = "open", _("link, poster or QR code for residents")
 
     kind = models.CharField(max_length=10, choices=Kind)
@@ -128,6 +138,9 @@ class Invitation(TenantModel):
     role = models.CharField(max_length=20, blank=True)
     group = models.CharField(max_length=10, choices=Group, blank=True)
     resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
+    ward = models.ForeignKey(
+        Ward, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # The activity it leads to, where it is not the place as a whole; a later room's row.
     activity_id = models.BigIntegerField(null=True, blank=True)
     expires_at = models.DateTimeField()
@@ -145,6 +158,10 @@ class Invitation(TenantModel):
             models.CheckConstraint(
                 condition=Q(kind="open") | Q(person__isnull=False),
                 name="members_individual_invitation_has_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(ward__isnull=True) | Q(group="elected"),
+                name="members_only_elected_members_are_invited_for_a_ward",
             ),
         ]
 

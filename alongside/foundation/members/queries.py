@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
+from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Invitation, Membership, Person
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.tenancy import TenantQuerySet
 
 
@@ -34,10 +37,20 @@ def members_among(place: Place, people: Iterable[Person]) -> list[Member]:
         Membership.objects.in_place(place)
         .on(timezone.localdate())
         .filter(person__in=list(people))
-        .select_related("person__contact")
+        .select_related("person__contact", "ward")
         .order_by("person__name", "person_id", "pk")
     )
     return list(_by_person(memberships))
+
+
+def wards_and_own(place: Place, actor: Actor) -> tuple[list[Ward], Ward | None]:
+    """Return the wards on the list, and the one that the actor is elected for. One query."""
+    hats = Membership.objects.in_place(place).on(timezone.localdate())
+    mine = hats.filter(person=actor.persons.get(place.pk, 0), ward=OuterRef("pk"))
+    wards: list[Any] = list(
+        Ward.objects.in_place(place).select_related("council_area").annotate(is_mine=Exists(mine))
+    )
+    return wards, next((ward for ward in wards if ward.is_mine), None)
 
 
 def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
@@ -46,8 +59,31 @@ def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
         yield Member(person, contact.email if contact else "", tuple(hats))
 
 
+def is_only_lead(person: Person) -> bool:
+    """Whether somebody leads a place today, and nobody else with an account does."""
+    leads = Membership.objects.in_place(person.place).on(timezone.localdate())
+    held = leads.filter(role="lead", person__user__isnull=False)
+    return set(held.values_list("person_id", flat=True)) == {person.pk}
+
+
+def former_people_of(place: Place) -> TenantQuerySet[Person]:
+    """Return those of whom something is still kept, and who hold no membership any more."""
+    today = Membership.objects.in_place(place).on(timezone.localdate())
+    people = Person.objects.in_place(place).filter(erased_at__isnull=True)
+    return people.exclude(pk__in=today.values("person")).order_by("name", "pk")
+
+
+def addresses_of(place: Place, role: str) -> list[str]:
+    """Return the email addresses of everybody who holds a role in a place today."""
+    held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role=role)
+    known = held.exclude(person__contact__email="").filter(person__contact__isnull=False)
+    return list(
+        dict.fromkeys(known.order_by("pk").values_list("person__contact__email", flat=True))
+    )
+
+
 def open_invitations(place: Place) -> list[Invitation]:
-    """Return the invitations by e-mail that nobody has accepted or taken back, the newest first."""
+    """Return the invitations by email that nobody has accepted or taken back, the newest first."""
     invitations = Invitation.objects.in_place(place).filter(
         kind=Invitation.Kind.INDIVIDUAL, accepted_at__isnull=True, withdrawn_at__isnull=True
     )

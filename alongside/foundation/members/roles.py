@@ -51,6 +51,7 @@ PERMISSIONS = MappingProxyType(
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
+            Permission("partnership.admit", _("say yes or no to new partnerships")),
             Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
         )
     }
@@ -112,8 +113,8 @@ ROLES = MappingProxyType(
             Role(
                 "national_lead",
                 _("national lead"),
-                _("sees what partnerships chose to share; never rows"),
-                frozenset({"national.see_shared"}),
+                _("says yes to new partnerships; sees what they chose to share, never rows"),
+                frozenset({"national.see_shared", "partnership.admit"}),
                 is_staff=True,
                 in_nation=True,
             ),

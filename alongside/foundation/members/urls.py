@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{_MEMBERS}invite/", views.invite, name="invite"),
     path(f"{_MEMBERS}invitations/<int:number>/send/", views.send_again, name="send"),
     path(f"{_MEMBERS}invitations/<int:number>/withdraw/", views.withdraw, name="withdraw"),
+    path(f"{_MEMBERS}memberships/<int:number>/ward/", views.ward, name="ward"),
     path(f"{_MEMBERS}memberships/<int:number>/end/", views.end, name="end"),
 ]

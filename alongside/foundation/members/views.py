@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.foundation.members.actions import (
+    choose_ward,
     end_membership,
     invite_person,
     send_invitation,
     withdraw_invitation,
 )
-from alongside.foundation.members.forms import InviteForm
-from alongside.foundation.members.models import Invitation, Membership
+from alongside.foundation.members.forms import InviteForm, WardForm
+from alongside.foundation.members.models import Group, Invitation, Membership
 from alongside.foundation.members.panels import members_panel, roles_table
 from alongside.foundation.members.roles import NEVER, ROLES
 from alongside.foundation.places.doors import in_workspace, open_to_everyone
@@ -40,7 +41,7 @@ def members(request: HttpRequest, place: Place) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_workspace("members.invite")
 def invite(request: HttpRequest, place: Place) -> HttpResponse:
-    """Invite one person by e-mail."""
+    """Invite one person by email."""
     form = InviteForm(request.POST or None, place=place, words=words_of(place))
     if form.is_valid():
         cleaned = {"group": "", **form.cleaned_data}
@@ -83,6 +84,20 @@ def end(request: HttpRequest, place: Place, *, number: int) -> HttpResponse:
         return redirect("members:list", place=place.slug)
     context = {"membership": membership, "role": ROLES[membership.role]}
     return render(request, "members/end.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_workspace("members.invite")
+def ward(request: HttpRequest, place: Place, *, number: int) -> HttpResponse:
+    """Say which ward an elected member speaks for."""
+    found = Membership.objects.visible_to(request.actor).filter(place=place, group=Group.ELECTED)  # type: ignore[attr-defined]
+    membership = get_object_or_404(found.select_related("person", "place", "ward"), pk=number)
+    form = WardForm(request.POST or None, place=place, now=membership.ward)
+    if form.is_valid():
+        choose_ward(membership, ward=form.cleaned_data.get("ward"), by=request.actor)  # type: ignore[attr-defined]
+        messages.success(request, _("Saved."))
+        return redirect("members:list", place=place.slug)
+    return render(request, "members/ward.html", {"form": form, "membership": membership})
 
 
 def _invitation(request: HttpRequest, place: Place, number: int) -> Invitation:

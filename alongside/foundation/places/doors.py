@@ -9,13 +9,20 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.models import FormerSlug, Place
+from alongside.foundation.prepared.reads import Given, prepared
 
 View = Callable[..., HttpResponse]
+
+
+@prepared
+def _place_at() -> QuerySet[Place]:
+    return Place.objects.filter(slug=Given("slug"))[:1]
 
 
 def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
@@ -30,8 +37,8 @@ def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
         def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            found = Place.objects.visible_to(request.actor).filter(slug=place).first()  # type: ignore[attr-defined]
-            if found is None:
+            found = _place_at.first(slug=place)
+            if found is None or found.pk not in request.actor.place_ids:  # type: ignore[attr-defined]
                 return _former_address(request, place, public=False)
             request.place = found  # type: ignore[attr-defined]
             if not request.actor.may(permission, found.pk):  # type: ignore[attr-defined]
@@ -45,12 +52,12 @@ def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
 
 
 def at_the_front(view: View) -> View:
-    """Let everyone in to a place's public pages."""
+    """Let everyone in to a place's public pages; its members only, while it waits for a yes."""
 
     @wraps(view)
     def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
-        found = Place.objects.open_to_the_public().filter(slug=place).first()
-        if found is None:
+        found = Place.objects.exclude(state=Place.State.LEFT).filter(slug=place).first()
+        if found is None or not _may_be_seen(found, request):
             return _former_address(request, place, public=True)
         request.place = found  # type: ignore[attr-defined]
         return view(request, found, **kwargs)
@@ -76,6 +83,10 @@ def for_account_holders(view: View) -> View:
 
     door.permission = None  # type: ignore[attr-defined]
     return door
+
+
+def _may_be_seen(place: Place, request: HttpRequest) -> bool:
+    return place.is_public or place.pk in request.actor.place_ids  # type: ignore[attr-defined]
 
 
 def _former_address(request: HttpRequest, slug: str, *, public: bool) -> HttpResponse:

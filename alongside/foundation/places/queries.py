@@ -1,8 +1,11 @@
-"""Reads for the settings pages."""
+"""Reads for the settings pages, and the wards for whoever asks which one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from alongside.foundation.places.models import Place, Service, Term
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from alongside.foundation.places.models import CouncilArea, Place, Service, Term, Ward
 from alongside.foundation.places.previews import name_of_term, preview
 from alongside.foundation.places.vocabulary import default_terms, words_of
 
@@ -11,6 +14,34 @@ def services_now(place: Place) -> list[Service]:
     """Return the services that are running, by name."""
     running = Service.objects.in_place(place).filter(ended_on__isnull=True)
     return list(running.select_related("organisation"))
+
+
+def areas_of(place: Place) -> list[CouncilArea]:
+    """Return the council areas that a partnership covers now, by name."""
+    covered = place.areas.filter(until_on__isnull=True)
+    return list(CouncilArea.objects.filter(pk__in=covered.values("council_area")))
+
+
+def wards_of(place: Place) -> list[Ward]:
+    """Return the wards on a partnership's list, by name, those that have ended too. One query."""
+    return list(Ward.objects.in_place(place).select_related("council_area"))
+
+
+def ward_choices(wards: Sequence[Ward], *, but: Sequence[Ward] = ()) -> list[tuple[str, str]]:
+    """Return slug and name of the wards to choose from: those standing, and `but` some that ended.
+
+    A name that two council areas have comes with its area.
+    """
+    offered = [ward for ward in wards if ward.ended_on is None or ward in but]
+    names = [ward.name for ward in offered]
+    return [(ward.slug, _ward_in_words(ward, names.count(ward.name) > 1)) for ward in offered]
+
+
+def _ward_in_words(ward: Ward, with_area: bool) -> str:  # noqa: FBT001 - read at its one call
+    said = [str(ward.council_area)] if with_area and ward.council_area else []
+    if ward.ended_on:
+        said.append(_("until %(day)s") % {"day": date_format(ward.ended_on)})
+    return f"{ward.name} ({', '.join(said)})" if said else ward.name
 
 
 def terms_of(place: Place, language: str = "en-gb") -> list[dict[str, object]]:

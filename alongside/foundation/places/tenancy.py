@@ -13,6 +13,7 @@ from django.db import models
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.triggers import Trigger
+from alongside.foundation.prepared.reads import Given
 
 if TYPE_CHECKING:
     from alongside.foundation.places.models import Place
@@ -33,7 +34,7 @@ class TenantQuerySet(models.QuerySet[M]):
         """Return the rows that the actor may know of: those of the actor's places."""
         return self.filter(place_id__in=actor.place_ids).narrowed()
 
-    def in_place(self, place: "Place") -> Self:
+    def in_place(self, place: "Place | Given") -> Self:
         """Return the rows of a place that the caller was already allowed to reach."""
         return self.filter(place=place).narrowed()
 

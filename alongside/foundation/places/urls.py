@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.foundation.places.views import facts, services, words
+from alongside.foundation.places.views import facts, services, wards, words
 
 app_name = "places"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("services/<slug:service>/change/", services.change, name="change-service"),
     path("services/<slug:service>/end/", services.end, name="end-service"),
     path("organisations/", services.organisations, name="organisations"),
+    path("wards/", wards.wards, name="wards"),
+    path("wards/<slug:ward>/change/", wards.change, name="change-ward"),
+    path("wards/<slug:ward>/end/", wards.end, name="end-ward"),
     path("words/", words.words, name="words"),
     path("words/<slug:key>/", words.word, name="word"),
 ]

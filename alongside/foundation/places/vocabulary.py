@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from django.db.models import QuerySet
+
 from alongside.foundation.places.models import Place, Term
 from alongside.foundation.places.reference import FOLDER
+from alongside.foundation.prepared.reads import Given, prepared
 
 Words = Mapping[str, str]
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -31,6 +34,12 @@ def default_words() -> Words:
     return MappingProxyType(_flat(default_terms()))
 
 
+@prepared
+def _terms_of() -> QuerySet[Term, tuple[str, dict[str, str]]]:
+    terms = Term.objects.in_place(Given("place")).filter(language=Given("language"))
+    return terms.values_list("key", "forms")
+
+
 def words_of(place: Place | None, language: str = "en-gb") -> Words:
     """Return the words of a place, flat; those it never chose are the default ones.
 
@@ -40,8 +49,10 @@ def words_of(place: Place | None, language: str = "en-gb") -> Words:
         return default_words()
     known: dict[str, Words] = place.__dict__.setdefault("_words", {})
     if language not in known:
-        chosen = Term.objects.in_place(place).filter(language=language).values_list("key", "forms")
-        known[language] = MappingProxyType({**default_words(), **_flat(dict(chosen))})
+        chosen = dict(_terms_of(place=place.pk, language=language))
+        known[language] = (
+            MappingProxyType({**default_words(), **_flat(chosen)}) if chosen else default_words()
+        )
     return known[language]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
+from alongside.foundation.prepared.reads import Given
 
 
 class PracticeQuerySet(TenantQuerySet["Practice"]):
@@ -23,7 +24,11 @@ class PracticeQuerySet(TenantQuerySet["Practice"]):
 
     def for_partnership(self, place: Place) -> Self:
         """The index that a partnership draws on: its nation's, and its own."""
-        return self.filter(place_id__in=[place.pk, place.nation_id]).narrowed()
+        return self.drawn_from(place.pk, place.nation_id)
+
+    def drawn_from(self, place_id: int | Given, nation_id: int | Given | None) -> Self:
+        """The same by the ids of both."""
+        return self.filter(Q(place_id=place_id) | Q(place_id=nation_id)).narrowed()
 
 
 class Practice(TenantModel):

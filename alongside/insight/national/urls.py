@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from alongside.insight.national import views
+from alongside.insight.national.views import new_partnerships, picture
 
 app_name = "national"
 
 urlpatterns = [
-    path("", views.national_picture, name="picture"),
-    path("visit/<slug:partnership>/", views.visit, name="visit"),
+    path("", picture.national_picture, name="picture"),
+    path("new/", new_partnerships.waiting, name="new-partnerships"),
+    path("new/choose/", new_partnerships.choose, name="choose-admission"),
+    path("new/<slug:partnership>/yes/", new_partnerships.admit, name="admit"),
+    path("new/<slug:partnership>/no/", new_partnerships.decline, name="decline"),
+    path("visit/<slug:partnership>/", picture.visit, name="visit"),
 ]

@@ -13,7 +13,7 @@ from alongside.foundation.initiatives.actions import (
     propose_candidate,
 )
 from alongside.foundation.initiatives.models import Initiative, Stage
-from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 
 IN_FULL = (
@@ -30,7 +30,14 @@ def tell_initiatives(place: Place, told: Mapping[str, Any], *, by: Actor) -> Non
         initiative = Initiative.objects.in_place(place).get(origin=origin)
         full = {key: one[key] for key in IN_FULL}
         agreed = bool(one["quotation"])
-        describe_initiative(initiative, **full, quotation_agreed=agreed, is_public=True, by=by)
+        describe_initiative(
+            initiative,
+            **full,
+            wards=_wards(place, one),
+            quotation_agreed=agreed,
+            is_public=True,
+            by=by,
+        )
     for one in told.get("proposed", ()):
         _propose(place, services[one["service"]], one, by=by)
 
@@ -46,11 +53,16 @@ def _propose(place: Place, service: Service, one: Mapping[str, Any], *, by: Acto
         service=service,
         groups=one["groups"],
         practices=like,
+        wards=_wards(place, one),
         on=_day(one["proposed_days_ago"]),
         by=by,
     )
     for decision in one.get("decisions", ()):
         _decide(candidate, decision, by=by)
+
+
+def _wards(place: Place, one: Mapping[str, Any]) -> list[Ward]:
+    return list(Ward.objects.in_place(place).filter(name__in=one.get("wards", ())))
 
 
 def _decide(initiative: Initiative, told: Mapping[str, Any], *, by: Actor) -> None:

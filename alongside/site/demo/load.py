@@ -8,7 +8,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.initiatives import tell_initiatives
-from alongside.site.demo.people import gather_people
+from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
 from alongside.site.demo.practices import load_national_practices
 from alongside.site.demo.priorities import set_priorities
@@ -42,6 +42,7 @@ def _load() -> None:
     load_national_practices(nation)
     gathered = gather_people(nation, partnerships)
     for name, place in partnerships.items():
+        elect_councillors(place, story(name), gathered[name])
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
     set_priorities(

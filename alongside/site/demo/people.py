@@ -10,9 +10,10 @@ from django.contrib.auth.hashers import make_password
 
 from alongside.foundation.accounts.models import User
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.members.actions import choose_ward
 from alongside.foundation.members.actors import actor_of_user
 from alongside.foundation.members.models import Contact, Membership, Person
-from alongside.foundation.places.models import Place
+from alongside.foundation.places.models import Place, Ward
 from alongside.site.demo.crowd import Respondent, crowd
 from alongside.site.demo.opinions import SEED
 from alongside.site.demo.summary import PASSWORD, members_with_account, story
@@ -101,6 +102,15 @@ def gather_members(
         for one, person in zip(missing, persons, strict=True)
     )
     return {one.key: person for one, person in zip(missing, persons, strict=True)}
+
+
+def elect_councillors(place: Place, told: Mapping[str, Any], gathered: Gathered) -> None:
+    """Give each councillor the ward that the story tells of."""
+    wards = {ward.name: ward for ward in Ward.objects.in_place(place)}
+    for number, name in enumerate(told.get("councillors", ()), start=1):
+        person = gathered.members[f"{place.slug}-elected-{number}"]
+        hat = Membership.objects.in_place(place).get(person=person, group="elected")
+        choose_ward(hat, ward=wards[name], by=gathered.lead)
 
 
 def _respondents(told: Mapping[str, Any]) -> list[Respondent]:

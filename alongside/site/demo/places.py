@@ -1,12 +1,14 @@
-"""The invented nation and its partnerships, with their bodies and services."""
+"""The invented nation and its partnerships, with their bodies, services and wards."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alongside.foundation.history.actor import system_actor
 from alongside.foundation.places.actions import (
+    ToldWard,
     add_organisation,
     add_service,
+    add_wards,
     edit_place,
     open_nation,
     open_partnership,
@@ -24,7 +26,7 @@ def open_places(names: Iterable[str]) -> tuple[Place, dict[str, Place]]:
 
 
 def open_told_partnership(nation: Place, told: Mapping[str, Any]) -> Place:
-    """Open a partnership with the bodies and services that its story tells of."""
+    """Open a partnership with the bodies, services and wards that its story tells of."""
     by = system_actor()
     place = open_partnership(
         nation=nation, name=told["name"], slug=told["slug"], is_example=True, by=by
@@ -44,4 +46,5 @@ def open_told_partnership(nation: Place, told: Mapping[str, Any]) -> Place:
             organisation=bodies[service["by"]],
             by=by,
         )
+    add_wards(place, [ToldWard(name) for name in told.get("wards", ())], by=by)
     return place

@@ -74,6 +74,10 @@ def _prepare(place: Place, one: Mapping[str, Any], *, by: Actor) -> Round:
         open_link(place, activity_id=round_.activity_id, by=by, expires_at=round_.closes_at)
     round_.state = Round.State.OPEN if is_open else Round.State.CLOSED
     round_.save(update_fields=["state"])
+    activity = round_.activity
+    activity.opened_at = round_.opens_at
+    activity.ended_at = None if is_open else round_.closes_at
+    activity.save(update_fields=["opened_at", "ended_at"])
     return round_
 
 

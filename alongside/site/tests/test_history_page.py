@@ -13,8 +13,8 @@ def test_it_says_who_and_what_and_no_values(world: World, client: Client) -> Non
     edit_place(world.strathmuir, contact_name="Moira Canary", by=world.cara.actor)
     client.force_login(world.cara.user)
     page = client.get(PAGE).content.decode()
-    assert "edit_place" in page
-    assert "contact_name" in page
+    assert "Edit place" in page
+    assert "(contact name)" in page
     assert "Cara" in page
     assert "Moira Canary" not in page
 

@@ -1,6 +1,7 @@
 """My part: only mine, all of it, to take along or to erase."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,10 @@ from django.utils import timezone
 
 from alongside.foundation.accounts.models import User
 from alongside.foundation.consent.actions.forgetting import forget_what_is_due
-from alongside.foundation.members.seats import COOKIE, take_seat
+from alongside.foundation.members.seats import COOKIE, seat_of_words, take_seat
+from alongside.foundation.places.actions import ToldWard, add_wards
+from alongside.foundation.places.models import Ward
+from alongside.foundation.places.queries import wards_of
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.actions.answers import save_word
 from alongside.star.map_it.models import CoAnswer, FreeWord, Round
@@ -121,3 +125,54 @@ def test_own_words_go_after_their_time_and_answers_stay(world: World, said: Resp
     forget_what_is_due()
     assert not FreeWord.objects.in_place(world.strathmuir).exists()
     assert CoAnswer.objects.in_place(world.strathmuir).filter(response=said).count() == 4
+
+
+@pytest.fixture
+def wards(world: World) -> list[Ward]:
+    add_wards(world.strathmuir, [ToldWard("Hill"), ToldWard("Moor")], by=world.cara.actor)
+    return wards_of(world.strathmuir)
+
+
+def test_a_councillor_says_which_ward_is_theirs(
+    client: Client, world: World, wards: list[Ward]
+) -> None:
+    client.force_login(world.dev.user)
+    html = client.get("/me/").content.decode()
+    [address] = re.findall(r"/me/ward/\d+/", html)
+    assert "Say which ward is mine" in html
+    assert "your answers carry no ward" in client.get(address).content.decode()
+    html = client.post(address, {"ward": "hill"}, follow=True).content.decode()
+    assert "contributor, councillor (Hill)" in html
+    assert "Change my ward" in html
+    for who in (world.ann, world.cara, world.eve):
+        client.force_login(who.user)
+        assert "/me/ward/" not in client.get("/me/").content.decode()
+        assert client.post(address, {"ward": "moor"}).status_code == 404
+
+
+def test_without_a_list_of_wards_nobody_is_asked(client: Client, world: World) -> None:
+    client.force_login(world.dev.user)
+    assert "/me/ward/" not in client.get("/me/").content.decode()
+
+
+def test_a_guest_erases_what_leads_to_them(client: Client, world: World, round_: Round) -> None:
+    _seat, cookie, words = take_seat(
+        world.strathmuir, activity_id=round_.activity_id, group="resident", group_confirmed=False
+    )
+    client.cookies[COOKIE] = cookie
+    assert 'href="/me/erase/"' in client.get("/me/").content.decode()
+    html = client.get("/me/erase/").content.decode()
+    assert "Your three words open nothing any more" in html
+    assert "account" not in html.split("<main")[1].split("</main>")[0]
+    assert client.post("/me/erase/", {}).status_code == 422
+    response = client.post("/me/erase/", {"sure": "yes"})
+    assert response["Location"] == "/"
+    assert response.cookies[COOKIE].value == ""
+    assert seat_of_words(words) is None
+
+
+def test_whoever_leads_alone_is_told_before_they_go(client: Client, world: World) -> None:
+    client.force_login(world.cara.user)
+    assert "the only programme lead of Strathmuir" in client.get("/me/erase/").content.decode()
+    client.force_login(world.ann.user)
+    assert "the only programme lead" not in client.get("/me/erase/").content.decode()

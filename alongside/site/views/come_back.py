@@ -12,7 +12,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.members.models import Seat
 from alongside.foundation.members.seats import COOKIE, LIFETIME, renew_cookie, seat_of_words
 from alongside.foundation.places.doors import open_to_everyone
-from alongside.site.activity_doors import door_of
+from alongside.site.activity_doors import way_back_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 def _door_of_seat(seat: Seat) -> str | None:
     activities = Activity.objects.in_place(seat.place).select_related("place")
     activity = activities.filter(pk=seat.activity_id).first()
-    return door_of(activity) if activity else None
+    return way_back_to(activity) if activity else None
 
 
 def _seated_again(door: str, seat: Seat) -> HttpResponse:

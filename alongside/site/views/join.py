@@ -1,4 +1,4 @@
-"""Come in with a code: from a poster, a QR code or an e-mail.
+"""Come in with a code: from a poster, a QR code or an email.
 
 The code in the address leads at once to a clean address: an open link straight to its activity,
 an invitation for one person by way of a cookie (trust 13). Opening a link changes nothing, because
@@ -44,18 +44,18 @@ def exchange(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
+    """A right code always opens, however many wrong ones came before: it is too long to guess."""
     into = into_room(request, code)
     if into is not None:
         return _private(into)
+    invitation = invitation_of_code(code)
+    if invitation is not None:
+        return _private(_opened(request, invitation))
     network = network_of(request)
     if attempts_exhausted(CodeKind.OPEN_LINK, network):
         return _private(render(request, "site/too_many_tries.html", status=429))
-    invitation = invitation_of_code(code)
-    if invitation is None:
-        record_failure(CodeKind.OPEN_LINK, network)
-        context = {"wrong": True}
-        return _private(render(request, "site/join_code.html", context, status=404))
-    return _private(_opened(request, invitation))
+    record_failure(CodeKind.OPEN_LINK, network)
+    return _private(render(request, "site/join_code.html", {"wrong": True}, status=404))
 
 
 def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:

@@ -1,13 +1,15 @@
-"""Addresses of the board and its pack: the workspace itself, `/<place>/workspace/`."""
+"""Addresses of the workspace, `/<place>/workspace/`: its board, steps still to come, packs."""
 
-from django.urls import path
+from django.urls import path, re_path
 
+from alongside.star.board.queries import COMING
 from alongside.star.board.views import board, pack
 
 app_name = "board"
 
 urlpatterns = [
     path("", board.board, name="board"),
+    re_path(rf"^steps/(?P<step>{'|'.join(COMING)})/$", board.step, name="step"),
     path("packs/", pack.packs, name="packs"),
     path("packs/make/", pack.make, name="make-pack"),
     path("packs/<uuid:pack>/", pack.pack, name="pack"),

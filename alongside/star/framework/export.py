@@ -20,7 +20,8 @@ from alongside.star.framework.twin import (
     caption_sentences,
     description,
     full_title,
-    point_table,
+    level_table,
+    share_table,
     step_table,
 )
 
@@ -71,7 +72,7 @@ def _sheet(picture: StarPicture, *, paper: Paper, language: str) -> Mapping[str,
         "caption": plain(" ".join(caption_sentences(picture))),
         "picture": draw_star(picture, prefix="print"),
         "description": plain(description(picture)),
-        "tables": [_printed(point_table(picture)), _printed(step_table(picture))],
+        "tables": [_printed(table(picture)) for table in (level_table, share_table, step_table)],
         "note": own_instrument_note(language),
     }
 
@@ -80,7 +81,7 @@ def _printed(table: Table) -> Mapping[str, object]:
     return {
         "caption": table.caption,
         "headers": [plain(header) for header in table.headers],
-        "rows": [[plain(cell) for cell in row] for row in table.rows],
+        "rows": [[plain(str(cell)) for cell in row] for row in table.rows],
     }
 
 

@@ -6,15 +6,16 @@ its exact set of groups stands in the table.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.star.framework.picture import CO_KEYS, PictureError, Shape
-from alongside.star.framework.twin import Table
+from alongside.star.framework.twin import Cell, Table
 
 GROUP_KEYS = ("elected", "manager", "staff", "resident")
 PAIRS = tuple(combinations(GROUP_KEYS, 2))
@@ -91,18 +92,15 @@ class ParticipationPicture:
         return max(ties.with_pair(pair) for ties in self.cos for pair in PAIRS)
 
 
-def count_sets(practices: Iterable[Iterable[str]]) -> dict[frozenset[str], int]:
-    """How many practices have each set of groups; those that name no group are left out."""
-    return dict(Counter(groups for groups in map(frozenset, practices) if groups))
-
-
 def pair_table(picture: ParticipationPicture) -> Table:
     """The lines of the picture as rows: practices in which both groups take part."""
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
-            _("%(one)s with %(other)s")
-            % {"one": picture.name_of(pair[0]), "other": picture.name_of(pair[1])},
-            *(str(ties.with_pair(pair)) for ties in picture.cos),
+            capfirst(
+                _("%(one)s with %(other)s")
+                % {"one": picture.name_of(pair[0]), "other": picture.name_of(pair[1])}
+            ),
+            *(ties.with_pair(pair) for ties in picture.cos),
         )
         for pair in PAIRS
     ]
@@ -115,10 +113,10 @@ def set_table(picture: ParticipationPicture) -> Table:
     for ties in picture.cos:
         totals.update(ties.sets)
     ordered = sorted(totals, key=lambda groups: (-totals[groups], _place(groups)))
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
-            ", ".join(picture.name_of(group) for group in GROUP_KEYS if group in groups),
-            *(str(ties.sets.get(groups, 0)) for ties in picture.cos),
+            capfirst(", ".join(picture.name_of(group) for group in GROUP_KEYS if group in groups)),
+            *(ties.sets.get(groups, 0) for ties in picture.cos),
         )
         for groups in ordered
         if totals[groups]

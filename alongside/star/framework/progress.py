@@ -35,7 +35,8 @@ def _map(place: Place, counts: BoardCounts, *, drawn: bool) -> tuple[ArcState, s
     if drawn:
         fact = ngettext("%(n)s practice found", "%(n)s practices found", counts.existing)
         return ArcState.WORKING, fact % {"n": counts.existing}
-    if Activity.objects.in_place(place).filter(kind="explorer_round").exists():
+    maps = Activity.objects.in_place(place).filter(kind="explorer_round")
+    if maps.filter(opened_at__isnull=False).exists():
         return ArcState.TRYING, _("answers are coming in")
     return ArcState.NOT_STARTED, _("nothing yet")
 

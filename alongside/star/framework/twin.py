@@ -5,8 +5,10 @@ The drawing takes its title and description from here, so the two can't drift ap
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from alongside.foundation.files.sheets.percent import Percent
 from alongside.star.framework.picture import (
     ArcState,
     Marker,
@@ -16,6 +18,7 @@ from alongside.star.framework.picture import (
 )
 
 type Scale = tuple[str, ...]
+type Cell = str | int | Percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Table:
 
     caption: str
     headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def full_title(picture: StarPicture) -> str:
@@ -145,22 +148,24 @@ def marker_words(marker: Marker, scale: Scale) -> str:
 
 def point_table(picture: StarPicture) -> Table:
     """The points as rows: level, the share of voices behind each ring, groups, earlier round."""
+    levels, shares = level_table(picture), share_table(picture)
+    rows = zip(levels.rows, shares.rows, strict=True)
+    return Table(
+        levels.caption,
+        (*levels.headers[:2], *shares.headers[1:], *levels.headers[2:]),
+        tuple((*level[:2], *share[1:], *level[2:]) for level, share in rows),
+    )
+
+
+def level_table(picture: StarPicture) -> Table:
+    """The points as rows: the level of all, of each group, and of the earlier round."""
     groups = groups_shown(picture)
-    doubts = any(point.dont_know is not None for point in picture.points)
-    headers = [
-        _("Together"),
-        _("Level"),
-        *(_("“%(level)s” or more") % {"level": level} for level in picture.scale[1:]),
-        *((_("Don't know"),) if doubts else ()),
-        *(marker.name for marker in groups),
-        *((picture.ghost.label,) if picture.ghost else ()),
-    ]
+    headers = [_("Together"), _("Level"), *(capfirst(marker.name) for marker in groups)]
+    headers += [picture.ghost.label] if picture.ghost else []
     rows = [
         (
             point.label,
             short_status(point, picture.scale),
-            *_shares(point),
-            *((_percent(point.dont_know),) if doubts else ()),
             *_stands(point, groups, picture.scale),
             *(
                 (picture.scale[level] if level is not None else _("not known"),)
@@ -173,6 +178,21 @@ def point_table(picture: StarPicture) -> Table:
     return Table(_("What the Star shows"), tuple(headers), tuple(rows))
 
 
+def share_table(picture: StarPicture) -> Table:
+    """The points as rows: the share of voices behind each ring."""
+    doubts = any(point.dont_know is not None for point in picture.points)
+    headers = [
+        _("Together"),
+        *(_("“%(level)s” or more") % {"level": level} for level in picture.scale[1:]),
+        *((_("Don't know"),) if doubts else ()),
+    ]
+    rows = [
+        (point.label, *_shares(point), *((_percent(point.dont_know),) if doubts else ()))
+        for point in picture.points
+    ]
+    return Table(_("Share of voices"), tuple(headers), tuple(rows))
+
+
 def step_table(picture: StarPicture) -> Table:
     """The five steps as rows."""
     rows = tuple(
@@ -181,11 +201,11 @@ def step_table(picture: StarPicture) -> Table:
     return Table(_("The five steps"), (_("Step"), _("State"), _("What this rests on")), rows)
 
 
-def _shares(point: PointPicture) -> tuple[str, ...]:
+def _shares(point: PointPicture) -> tuple[Cell, ...]:
     if point.is_empty:
         nothing = _("no answers") if point.status == Status.NOBODY else _("not shown")
         return tuple(nothing for _ring in point.rings)
-    return tuple(_percent(share) for share in point.rings)
+    return tuple(Percent(share) for share in point.rings)
 
 
 def _stands(point: PointPicture, groups: list[Marker], scale: Scale) -> tuple[str, ...]:
@@ -193,8 +213,8 @@ def _stands(point: PointPicture, groups: list[Marker], scale: Scale) -> tuple[st
     return tuple(here.get(marker.group, _("not shown")) for marker in groups)
 
 
-def _percent(share: float | None) -> str:
-    return _("not shown") if share is None else f"{share:.0%}"
+def _percent(share: float | None) -> Cell:
+    return _("not shown") if share is None else Percent(share)
 
 
 def _between(low: str, high: str) -> str:

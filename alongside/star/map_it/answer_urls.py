@@ -39,6 +39,9 @@ urlpatterns = [
     path("<slug:slug>/room/dots/", room.dots, name="dots"),
     path("<slug:slug>/room/dots/sheet/", room.dot_sheet, name="dot-sheet"),
     path("<slug:slug>/room/tablet/", room_tablet.tablet_start, name="tablet-start"),
+    path(
+        "<slug:slug>/room/tablet/<int:number>/close/", room_tablet.tablet_close, name="tablet-close"
+    ),
     path("<slug:slug>/room/help/", room.assist, name="assist"),
     path("<slug:slug>/room/help/end/", room.assist_end, name="assist-end"),
     path("<slug:slug>/paper/", paper.batch, name="paper"),

@@ -4,12 +4,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.foundation.places.doors import View, in_workspace
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.map_it.models import Round
+
+
+@prepared
+def _round_at() -> QuerySet[Round]:
+    rounds = Round.objects.in_place(Given("place")).filter(slug=Given("slug"))
+    return rounds.select_related("activity")[:1]
 
 
 def with_round(permission: str = "workspace.see") -> Callable[[View], View]:
@@ -19,9 +26,9 @@ def with_round(permission: str = "workspace.see") -> Callable[[View], View]:
         @in_workspace(permission)
         @wraps(view)
         def door(request: HttpRequest, place: Place, **kwargs: Any) -> HttpResponse:
-            slug = kwargs.pop("round")
-            rounds = Round.objects.visible_to(request.actor).filter(place=place)  # type: ignore[attr-defined]
-            found = get_object_or_404(rounds.select_related("activity"), slug=slug)
+            found = _round_at.first(place=place.pk, slug=kwargs.pop("round"))
+            if found is None:
+                raise Http404
             found.place = place
             return view(request, found, **kwargs)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from alongside.star.framework.drawing import draw_participation, draw_star
-from alongside.star.framework.participation import ParticipationPicture, pair_table
+from alongside.star.framework.drawing import draw_participation, draw_star_for_page
+from alongside.star.framework.participation import ParticipationPicture, pair_table, set_table
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import point_sentence, point_table, step_table
 
@@ -16,7 +16,7 @@ from alongside.star.framework.twin import point_sentence, point_table, step_tabl
 def star_parts(picture: StarPicture) -> dict[str, Any]:
     """The Star with its tables and sentences."""
     return {
-        "star": partial(draw_star, picture),
+        "star": partial(draw_star_for_page, picture),
         "star_table": partial(point_table, picture),
         "step_table": partial(step_table, picture),
         "sentences": lambda: [(p.co, point_sentence(p, picture.scale)) for p in picture.points],
@@ -24,8 +24,9 @@ def star_parts(picture: StarPicture) -> dict[str, Any]:
 
 
 def together_parts(picture: Callable[[], ParticipationPicture]) -> dict[str, Any]:
-    """Who takes part with whom, drawn and as a table."""
+    """Who takes part with whom, drawn and as tables: by pairs, and by exactly who takes part."""
     return {
         "together": lambda: draw_participation(picture()),
         "together_table": lambda: pair_table(picture()),
+        "together_sets": lambda: set_table(picture()),
     }

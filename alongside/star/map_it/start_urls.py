@@ -12,5 +12,6 @@ urlpatterns = [
     path("check/", start.check, name="check"),
     path("<slug:step>/", start.step, name="step"),
     path("<slug:place>/<slug:round>/", start_hub.hub, name="hub"),
+    path("<slug:place>/<slug:round>/begin/", start_hub.begin, name="begin"),
     path("<slug:place>/<slug:round>/draw/", start_hub.draw, name="draw"),
 ]

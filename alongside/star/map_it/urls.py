@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from alongside.star.map_it.views import baselines, files, publish, results, rounds, sheets, words
+from alongside.star.map_it.views import (
+    baselines,
+    files,
+    publish,
+    results,
+    rounds,
+    sheets,
+    vouching,
+    words,
+)
 
 app_name = "map_it"
 
@@ -22,11 +31,14 @@ urlpatterns = [
         name="baseline-import-problems",
     ),
     path("<slug:round>/", rounds.round_page, name="round"),
+    path("<slug:round>/edit/", rounds.edit, name="edit"),
+    path("<slug:round>/discard/", rounds.discard, name="discard"),
     path("<slug:round>/open/", rounds.open_now, name="open"),
     path("<slug:round>/extend/", rounds.extend, name="extend"),
     path("<slug:round>/close/", rounds.close_now, name="close"),
     path("<slug:round>/reopen/", rounds.reopen, name="reopen"),
     path("<slug:round>/draw/", rounds.draw, name="draw"),
+    path("<slug:round>/our-star/", rounds.show_as_star, name="show_as_star"),
     path("<slug:round>/results/", results.results, name="results"),
     path("<slug:round>/results/how/<slug:co>/", results.how, name="how"),
     path("<slug:round>/results/add/", results.add_candidate, name="add_candidate"),
@@ -54,4 +66,5 @@ urlpatterns = [
         name="sheet-import-problems",
     ),
     path("<slug:round>/words/", words.words, name="words"),
+    path("<slug:round>/confirm/", vouching.confirm, name="confirm"),
 ]

@@ -45,7 +45,8 @@ class Component:
 
     `slots` are the allowed names, or None where any name is welcome. `one_of` lists the values that
     an attribute may take; None is always allowed for an optional one. `prepare` turns the
-    attributes into what the template needs.
+    attributes and the body into what the template needs. `from_page` names what it takes of the
+    page around it; everything else is given by attribute.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Component:
     slots: tuple[str, ...] | None = ()
     one_of: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     prepare: Callable[[Attributes], Attributes] = lambda attributes: attributes
+    from_page: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @property
@@ -95,10 +97,11 @@ class Component:
         self, attributes: Mapping[str, Any], body: str | None, slots: Iterable[Slot]
     ) -> Attributes:
         """Everything that the component's template sees."""
-        for name, value in attributes.items():
-            self.check_value(name, value)
-        prepared = self.prepare({**self.optional, **attributes})
-        return {**prepared, "body": body, "slots": {slot.name: slot for slot in slots}}
+        for name in self.one_of:
+            if name in attributes:
+                self.check_value(name, attributes[name])
+        prepared = self.prepare({**self.optional, "body": body, **attributes})
+        return {**prepared, "slots": {slot.name: slot for slot in slots}}
 
 
 REGISTRY: dict[str, Component] = {}

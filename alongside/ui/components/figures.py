@@ -3,29 +3,36 @@
 from collections.abc import Mapping
 from typing import Any
 
+from alongside.ui.components.cells import column_names, with_names
 from alongside.ui.components.declaration import COS, Attributes, Component, Example
+from alongside.ui.components.rows import Columns, rows_html
+
+MOST_ON_A_PHONE = 3  # columns
 
 
-def _cell(cell: Any, *, numeric: bool, header: bool) -> dict[str, Any]:
-    """A table cell from a plain value or from a mapping with text, url, numeric."""
+def _cell(cell: Any, *, numeric: bool) -> dict[str, Any]:
+    """A cell of the head from a plain value or from a mapping with text, numeric."""
     given = dict(cell) if isinstance(cell, Mapping) else {"text": cell}
-    return {"text": "", "url": None, "numeric": numeric, "header": header, **given}
+    return {"text": "", "numeric": numeric, **given}
 
 
 def _table(attributes: Attributes) -> Attributes:
     numeric = set(attributes["numeric"] or ())
     head = [
-        _cell(cell, numeric=index in numeric, header=True)
-        for index, cell in enumerate(attributes["head"] or ())
+        _cell(cell, numeric=index in numeric) for index, cell in enumerate(attributes["head"] or ())
     ]
-    rows = [
-        [
-            _cell(cell, numeric=index in numeric, header=attributes["row_headers"] and index == 0)
-            for index, cell in enumerate(row)
-        ]
-        for row in attributes["rows"] or ()
-    ]
-    return {**attributes, "head": head, "rows": rows, "columns": max(1, len(head))}
+    body = attributes["body"]
+    names = column_names(body) if body else [str(cell["text"]) for cell in head]
+    stack = len(names) > MOST_ON_A_PHONE if attributes["stack"] is None else attributes["stack"]
+    columns = Columns(numeric, names if stack else (), attributes["row_headers"])
+    return {
+        **attributes,
+        "head": head,
+        "rows": rows_html(attributes["rows"] or (), columns),
+        "columns": max(1, len(head)),
+        "stack": stack,
+        "body": with_names(body, names) if body and stack else body,
+    }
 
 
 def _step_card(attributes: Attributes) -> Attributes:
@@ -161,7 +168,8 @@ COMPONENTS = (
     Component(
         name="table",
         summary="Rows and columns. Cells are values, or mappings with text, url, hidden, co, numeric. "
-        "`numeric` names columns from 0. With a body, write the rows yourself.",
+        "`numeric` names columns from 0. With a body, write the rows yourself. On a phone more than "
+        "three columns stand as a list; `stack` says so, or forbids it, whatever their number.",
         required=("caption",),
         optional={
             "head": (),
@@ -170,7 +178,9 @@ COMPONENTS = (
             "row_headers": True,
             "caption_hidden": False,
             "empty": None,
+            "stack": None,
         },
+        one_of={"stack": (True, False)},
         body="optional",
         prepare=_table,
         examples=(
@@ -205,9 +215,17 @@ COMPONENTS = (
     ),
     Component(
         name="chart_frame",
-        summary="A chart with its title, who took part, when, and a table that says the same.",
+        summary="A chart with its title, who took part, when, and a table that says the same. The title "
+        "may be hidden where the page's own says it.",
         required=("title",),
-        optional={"lead": None, "n": None, "source": None, "as_of": None, "level": 2},
+        optional={
+            "lead": None,
+            "n": None,
+            "source": None,
+            "as_of": None,
+            "level": 2,
+            "title_hidden": False,
+        },
         body="required",
         slots=("table", "legend", "note"),
         one_of={"level": (2, 3, 4)},

@@ -94,6 +94,7 @@ COMPONENTS = (
         summary="A whole form: errors, fields, button, protection against forgery. With a body, "
         "place the fields yourself.",
         required=("form",),
+        from_page=("csrf_token",),
         optional={
             "submit": None,
             "action": "",

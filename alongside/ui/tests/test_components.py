@@ -121,3 +121,13 @@ def test_a_table_cell_may_be_a_link_a_tag_or_a_number():
     )
     assert 'class="al-tag al-co-assess">Check<' in html
     assert 'govuk-table__cell--numeric">0<' in html
+
+
+def test_a_table_of_more_than_three_columns_stands_as_a_list_on_a_phone():
+    narrow = render_component("table", caption="n", head=["a", "b", "c"], rows=[["1", "2", "3"]])
+    broad = render_component("table", caption="n", head=["a", "b", "c", "d"], rows=[[1, 2, 3, 4]])
+    forbidden = render_component("table", caption="n", head=["a", "b", "c", "d"], stack=False)
+
+    assert "al-table--stack" not in narrow + forbidden
+    assert "al-table--stack" in broad
+    assert '<td class="govuk-table__cell" data-label="d">4<' in broad

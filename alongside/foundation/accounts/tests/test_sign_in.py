@@ -119,6 +119,43 @@ def test_nobody_makes_an_account_without_an_invitation(client: Client, db: None)
     assert not User.objects.exists()
 
 
+def test_an_account_needs_an_address_and_no_password(client: Client, db: None) -> None:
+    session = client.session
+    session["may_sign_up"] = True
+    session.save()
+    html = client.get(reverse("account_signup")).content.decode()
+    assert 'name="email"' in html
+    assert 'type="password"' not in html
+    client.post(reverse("account_signup"), {"email": "gail@example.org"})
+    code = re.search(r"^\S{4,12}$", mail.outbox[0].body, re.MULTILINE)
+    assert code
+    client.post(reverse("account_email_verification_sent"), {"code": code.group()})
+    gail = User.objects.get()
+    assert client.session["_auth_user_id"] == str(gail.pk)
+    assert not gail.has_usable_password()
+
+
+def test_whoever_has_no_password_sets_one_later(client: Client, db: None) -> None:
+    gail = open_account("gail@example.org")
+    client.force_login(gail)
+    response = client.get(reverse("account_change_password"), follow=True)
+    assert response.redirect_chain[-1][0] == reverse("account_set_password")
+    html = response.content.decode()
+    assert_ours(html)
+    assert "You don&#x27;t need one" in html or "You don't need one" in html
+    typed = {"password1": "correct horse battery", "password2": "correct horse battery"}
+    client.post(reverse("account_set_password"), typed)
+    gail.refresh_from_db()
+    assert gail.check_password("correct horse battery")
+
+
+def test_email_is_spelled_in_one_way(client: Client, ann: User) -> None:
+    sign_in(client)
+    pages = [client.get(reverse(name)) for name in PAGES_OF_MY_ACCOUNT]
+    pages += [Client().get(reverse(name)) for name in OPEN_PAGES]
+    assert all("e-mail" not in page.content.decode().lower() for page in pages)
+
+
 def test_mail_links_never_point_to_the_host_that_was_asked(
     client: Client, ann: User, settings: object
 ) -> None:

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from alongside.foundation.accounts.attempts import record_failure
 from alongside.foundation.accounts.codes import CodeKind
-from alongside.foundation.accounts.models import FailedAttempt
+from alongside.foundation.accounts.models import Tally
 from alongside.foundation.consent.actions.forgetting import forget_what_is_due
 from alongside.foundation.consent.data_map import data_map
 from alongside.foundation.members.actions import open_link
@@ -43,10 +43,10 @@ def test_an_invitation_goes_ninety_days_after_it_ran_out(world: World) -> None:
 def test_a_failed_attempt_counts_for_its_quarter_of_an_hour_and_is_then_forgotten() -> None:
     record_failure(CodeKind.RETURN, "192.0.2.7")
     forget_what_is_due()
-    assert FailedAttempt.objects.exists()
-    FailedAttempt.objects.update(at=timezone.now() - timedelta(hours=25))
+    assert Tally.objects.exists()
+    Tally.objects.update(at=timezone.now() - timedelta(hours=25))
     forget_what_is_due()
-    assert not FailedAttempt.objects.exists()
+    assert not Tally.objects.exists()
 
 
 @pytest.mark.parametrize("kept", ["seat", "invitation", "session", "day", "words"])

@@ -41,21 +41,26 @@ def some_lines(longest: int = 4000) -> Clean:
 
 
 def one_of(choices: Mapping[str, str]) -> Clean:
-    """Accept one of the words in `choices`, whatever its capitals; the value is what it leads to."""
+    """Accept one of the words in `choices`, whatever its capitals; the value is what it leads to.
+
+    Of words that differ in capitals alone, the first keeps its meaning.
+    """
+    known = _folded(choices)
 
     def clean(text: str) -> str:
-        word = " ".join(_composed(text).split()).casefold()
-        return _chosen(word, choices) if word else ""
+        word = " ".join(_composed(text).split())
+        return _chosen(word, known, choices) if word else ""
 
     return clean
 
 
 def some_of(choices: Mapping[str, str]) -> Clean:
     """Accept several of the words, with semicolons between; in the order of `choices`."""
+    known = _folded(choices)
 
     def clean(text: str) -> list[str]:
-        words = [" ".join(word.split()).casefold() for word in _composed(text).split(";")]
-        found = {_chosen(word, choices) for word in words if word}
+        words = [" ".join(word.split()) for word in _composed(text).split(";")]
+        found = {_chosen(word, known, choices) for word in words if word}
         return [key for key in dict.fromkeys(choices.values()) if key in found]
 
     return clean
@@ -89,15 +94,23 @@ def _short_enough(text: str, longest: int) -> str:
     return text
 
 
-def _chosen(word: str, choices: Mapping[str, str]) -> str:
-    if word not in choices:
+def _folded(choices: Mapping[str, str]) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for word, value in choices.items():
+        folded.setdefault(" ".join(word.split()).casefold(), value)
+    return folded
+
+
+def _chosen(word: str, known: Mapping[str, str], choices: Mapping[str, str]) -> str:
+    if word.casefold() not in known:
         words = _("“%(word)s” isn't known here. Use one of: %(known)s.")
-        raise CellRefused(words % {"word": word[:80], "known": ", ".join(_one_word_each(choices))})
-    return choices[word]
+        taught = ", ".join(_one_word_each(choices))
+        raise CellRefused(words % {"word": word[:80], "known": taught})
+    return known[word.casefold()]
 
 
 def _one_word_each(choices: Mapping[str, str]) -> list[str]:
-    """The first word that leads to each value; the others are tolerated, not taught."""
+    """The first word that leads to each value, as it is written; the others are not taught."""
     first: dict[str, str] = {}
     for word, value in choices.items():
         first.setdefault(value, word)

@@ -8,6 +8,7 @@ from alongside.foundation.files.sheets.parts import (
     SheetProblem,
     SheetProblems,
 )
+from alongside.foundation.files.sheets.percent import Percent
 from alongside.foundation.files.sheets.reading import read_sheet
 from alongside.foundation.files.sheets.writing import (
     About,
@@ -19,6 +20,7 @@ from alongside.foundation.files.sheets.writing import (
 
 __all__ = [
     "About",
+    "Percent",
     "Row",
     "Sheet",
     "SheetLimits",

@@ -22,8 +22,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from alongside.foundation.files.sheets.guard import guarded
+from alongside.foundation.files.sheets.percent import Percent
 
-Cell = str | int | float | Decimal | date | datetime | bool | None
+Cell = str | int | float | Decimal | Percent | date | datetime | bool | None
 # What no XML can carry, and halves of characters that no encoding can.
 _NOT_WRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
@@ -128,6 +129,10 @@ def _fill(sheet: WriteOnlyWorksheet, rows: Sequence[Sequence[Cell]]) -> None:
 
 
 def _xlsx_cell(sheet: WriteOnlyWorksheet, value: Cell, *, is_header: bool) -> Any:
+    if isinstance(value, Percent):
+        cell = WriteOnlyCell(sheet, value.share)
+        cell.number_format = "0%"
+        return cell
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, _without_zone(value))
     cell = WriteOnlyCell(sheet, _writable(value)[:_LONGEST_TEXT])
@@ -146,6 +151,8 @@ def _without_zone(value: Cell) -> Cell:
 def _csv_cell(value: Cell) -> str | int | float | Decimal:
     if value is None:
         return ""
+    if isinstance(value, Percent):
+        return str(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, date):
@@ -154,6 +161,8 @@ def _csv_cell(value: Cell) -> str | int | float | Decimal:
 
 
 def _json_value(value: Any) -> str | float:
+    if isinstance(value, Percent):
+        return value.share
     return value.isoformat() if isinstance(value, date) else float(value)
 
 

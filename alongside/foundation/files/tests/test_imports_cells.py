@@ -11,7 +11,7 @@ from alongside.foundation.files.imports.cells import (
     web_address,
 )
 
-CHOICES = {"citizens": "resident", "residents": "resident", "managers": "manager"}
+CHOICES = {"Citizens": "resident", "residents": "resident", "managers": "manager"}
 
 
 def test_spaces_are_put_in_order_and_letters_composed() -> None:
@@ -31,9 +31,9 @@ def test_one_word_is_chosen_whatever_its_capitals_and_nothing_stays_nothing() ->
 
 def test_an_unknown_word_is_told_with_those_that_are_known_each_once() -> None:
     with pytest.raises(
-        CellRefused, match=r"“robots” isn't known here\. Use one of: citizens, mana"
+        CellRefused, match=r"“Robots” isn't known here\. Use one of: Citizens, mana"
     ):
-        one_of(CHOICES)("robots")
+        one_of(CHOICES)("Robots")
 
 
 def test_several_words_come_in_a_fixed_order_and_once() -> None:

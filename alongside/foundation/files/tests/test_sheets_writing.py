@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from alongside.foundation.files.sheets import (
     About,
+    Percent,
     Table,
     guarded,
     read_sheet,
@@ -82,6 +83,15 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers() -> None:
     for row in workbook["Practice"].iter_rows(min_row=2):
         assert row[0].data_type == "s"
         assert row[1].value == 1
+
+
+def test_a_share_is_a_number_in_files_for_programs_and_in_percent_for_people() -> None:
+    table = Table("t", ("share",), [(Percent(0.57),), (Percent(1),)])
+    sheet = openpyxl.load_workbook(io.BytesIO(write_xlsx([table], ABOUT)))["t"]
+    assert [cell.value for cell in sheet["A"][1:]] == [0.57, 1]
+    assert {cell.number_format for cell in sheet["A"][1:]} == {"0%"}
+    assert json.loads(write_json([table], ABOUT))["tables"]["t"][0] == {"share": 0.57}
+    assert write_csv(table).decode("utf-8-sig").splitlines() == ["share", "57%", "100%"]
 
 
 def test_a_workbook_says_where_it_comes_from() -> None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.initiatives.money import PoundsField
 from alongside.foundation.members.groups import TERMS, group_name
-from alongside.foundation.places.models import Service
+from alongside.foundation.places.models import Place, Service, Ward
+from alongside.foundation.places.queries import ward_choices
 from alongside.foundation.places.vocabulary import Words
 from alongside.ui.forms import HintedCheckboxes, HintedRadios
 
@@ -42,6 +43,9 @@ class InitiativeForm(forms.Form):
     submission_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     co = forms.ChoiceField(label=_("What people do together"), widget=HintedRadios)
     service = forms.ChoiceField(label=_("Service"), required=False)
+    wards = forms.MultipleChoiceField(
+        label=_("Where it happens"), required=False, widget=HintedCheckboxes
+    )
     approach = forms.ChoiceField(
         label=_("Way of working"),
         required=False,
@@ -99,7 +103,7 @@ class InitiativeForm(forms.Form):
         label=_("Everyone may read this page"),
         required=False,
         help_text=_(
-            "What happens, who takes part, people, cost, change, quotation and where it stands. "
+            "What happens and where, who takes part, people, cost, change, quotation and where it stands. "
             "Not who decided, and not why."
         ),
     )
@@ -110,6 +114,8 @@ class InitiativeForm(forms.Form):
         words: Words,
         services: Sequence[Service],
         approaches: Sequence[str],
+        place: Place,
+        wards: Sequence[Ward],
         is_idea: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -122,7 +128,19 @@ class InitiativeForm(forms.Form):
         self._choose("service", [("", _("All or none")), *((s.slug, s.name) for s in services)])
         known = dict.fromkeys([*approaches, self.initial.get("approach") or ""])
         self._choose("approach", [("", _("not said")), *((a, a) for a in known if a)])
+        self._offer_wards(place, wards)
         self._choose("groups", [(g, group_name(words, g, starts=True)) for g in TERMS])
+
+    def _offer_wards(self, place: Place, wards: Sequence[Ward]) -> None:
+        """Offer those that stand, and those in which it is placed already; nothing without a list."""
+        self.listed = {ward.slug: ward for ward in wards}
+        if not wards:
+            del self.fields["wards"]
+            return
+        placed = self.initial.get("wards") or ()
+        self._choose("wards", ward_choices(wards, but=[self.listed[slug] for slug in placed]))
+        hint = _("Leave all empty if it happens everywhere in %(place)s.")
+        self.fields["wards"].help_text = hint % {"place": place.name}
 
     def _choose(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -139,11 +157,16 @@ class InitiativeForm(forms.Form):
     def described(self) -> dict[str, Any]:
         """Return the clean values as the action takes them."""
         told = {k: v for k, v in self.cleaned_data.items() if k != "submission_key"}
-        return {**told, "service": self.services.get(told["service"])}
+        told["service"] = self.services.get(told["service"])
+        if "wards" in told:
+            told["wards"] = [self.listed[slug] for slug in told["wards"]]
+        return told
 
 
 def initial_of(initiative: Initiative) -> dict[str, Any]:
     """Return what the form shows of an initiative at first."""
-    told = [name for name in InitiativeForm.base_fields if name != "submission_key"]
-    initial = {name: getattr(initiative, name) for name in told}
-    return {**initial, "service": initiative.service.slug if initiative.service else ""}
+    others = {"submission_key", "service", "wards"}
+    initial = {k: getattr(initiative, k) for k in InitiativeForm.base_fields if k not in others}
+    initial["service"] = initiative.service.slug if initiative.service else ""
+    initial["wards"] = [ward.slug for ward in initiative.wards.all()]
+    return initial

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from alongside.foundation.history.models import Event
 from alongside.foundation.history.refusal import Refusal
-from alongside.foundation.initiatives import actions, rules
+from alongside.foundation.initiatives import rules
 from alongside.foundation.initiatives.actions import (
+    beginning,
     decide_initiative,
+    deciding,
     describe_initiative,
+    describing,
     found_initiative,
     propose_candidate,
 )
@@ -218,7 +221,8 @@ def test_nothing_is_saved_when_its_history_cannot_be_written(
     def full_disk(*_: Any, **__: Any) -> None:
         raise OSError
 
-    monkeypatch.setattr(actions, "record_event", full_disk)
+    for room in (beginning, describing, deciding):
+        monkeypatch.setattr(room, "record_event", full_disk)
     for attempt in (
         lambda: propose_candidate(world.strathmuir, title="x", co="assess", by=world.cara.actor),
         lambda: describe_initiative(initiative, title="x", by=world.cara.actor),

@@ -78,6 +78,7 @@ def _begin_membership(invitation: Invitation, person: Person) -> Membership:
         defaults={
             "place": invitation.place,
             "resident_kind": invitation.resident_kind,
+            "ward": invitation.ward,
             "until_on": None,
         },
     )

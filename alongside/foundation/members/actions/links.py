@@ -13,6 +13,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members import rules
 from alongside.foundation.members.models import Group, Invitation
 from alongside.foundation.members.queries import living_link
+from alongside.foundation.places.admission import refuse_unless_admitted
 from alongside.foundation.places.models import Place
 
 LIFETIME = timedelta(days=120)
@@ -23,6 +24,7 @@ def open_link(
     place: Place, *, activity_id: int, by: Actor, expires_at: datetime | None = None
 ) -> Invitation:
     """Open a way in for residents to one activity; the one that is open already is returned."""
+    refuse_unless_admitted(place)
     if not rules.can_invite(by, place):
         raise Refusal("not_allowed", _("Only the programme lead can open a link for residents."))
     if found := living_link(place, activity_id):

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("individual", "one person, by e-mail"),
+                            ("individual", "one person, by email"),
                             ("open", "link, poster or QR code for residents"),
                         ],
                         max_length=10,

@@ -6,6 +6,8 @@ from django.core import mail
 from django.utils import timezone
 
 from alongside.foundation.accounts.actions import open_account
+from alongside.foundation.accounts.models import Tally, User
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.models import Event
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import (
@@ -17,7 +19,7 @@ from alongside.foundation.members.actions import (
 from alongside.foundation.members.actors import actor_of_user
 from alongside.foundation.members.models import Contact, Invitation, Membership, Person
 from alongside.foundation.members.queries import invitation_of_code, is_living
-from tests.people import World
+from tests.people import World, make_somebody
 
 HAT = {"role": "contributor", "group": "staff"}
 
@@ -46,6 +48,47 @@ def test_the_link_comes_by_mail_and_opens_the_invitation(invited: Invitation) ->
 def test_the_database_holds_no_code(invited: Invitation) -> None:
     invited.refresh_from_db()
     assert code_in(mail.outbox[0]) not in str(vars(invited))
+
+
+def invite(world: World, email: str, who: str = "cara") -> Invitation:
+    return invite_person(world.strathmuir, email=email, by=getattr(world, who).actor, **HAT)
+
+
+def test_one_person_sends_so_many_invitations_a_day(world: World, settings) -> None:
+    settings.INVITATIONS_A_DAY = 2
+    for number in range(2):
+        invite(world, f"{number}@example.org")
+    with pytest.raises(Refusal, match="invited_enough") as refused:
+        invite(world, "third@example.org")
+    assert "2 invitations" in str(refused.value.words)
+    assert not Contact.objects.in_place(world.strathmuir).filter(email__startswith="third").exists()
+
+
+def test_another_lead_and_another_day_have_their_own(world: World, settings) -> None:
+    settings.INVITATIONS_A_DAY = 1
+    invite(world, "one@example.org")
+    make_somebody(world.strathmuir, "Lee", role="lead")
+    lee = User.objects.get(email="lee@example.org")
+    invite_person(world.strathmuir, email="two@example.org", by=actor_of_user(lee), **HAT)
+    Tally.objects.update(at=timezone.now() - timedelta(hours=25))
+    invite(world, "three@example.org")
+
+
+def test_an_operator_goes_on_inviting(world: World, settings) -> None:
+    settings.INVITATIONS_A_DAY = 0
+    told = {"email": "x@example.org", "role": "national_lead", "group": ""}
+    assert invite_person(world.nation, by=system_actor(), **told).pk
+
+
+def test_nobodys_mailbox_is_filled(world: World) -> None:
+    invitation = invite(world, "nia@example.org")
+    for _ in range(4):
+        send_invitation(invitation, by=world.cara.actor)
+    with pytest.raises(Refusal, match="address_full"):
+        send_invitation(invitation, by=world.cara.actor)
+    elsewhere = {"email": "NIA@example.org", "role": "viewer", "group": ""}
+    with pytest.raises(Refusal, match="address_full"):
+        invite_person(world.glenbeg, by=world.eve.actor, **elsewhere)
 
 
 def test_history_tells_who_invited(world: World, invited: Invitation) -> None:

@@ -105,7 +105,7 @@ def test_what_was_typed_is_kept_beside_the_error(client: Client, world: World) -
     client.force_login(world.cara.user)
     typed = {**INVITE, "email": "no address"}
     html = client.post(reverse("members:invite", args=["strathmuir"]), typed).content.decode()
-    assert "Enter an e-mail address, such as name@example.org" in html
+    assert "Enter an email address, such as name@example.org" in html
     assert 'value="no address"' in html
     assert not Invitation.objects.in_place(world.strathmuir).exists()
 

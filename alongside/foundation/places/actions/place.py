@@ -45,11 +45,20 @@ def open_partnership(
     by: Actor,
     council_areas: Iterable[CouncilArea] = (),
     is_example: bool = False,
+    is_pending: bool = False,
 ) -> Place:
-    """Open a partnership in a nation, covering council areas from today."""
+    """Open a partnership in a nation, covering council areas from today.
+
+    A pending one can be prepared; it turns to people once the national team has said yes.
+    """
     refuse_unless(rules.can_open_place(by), NOT_ALLOWED)
     place = _create(
-        kind=Place.Kind.PARTNERSHIP, nation=nation, name=name, slug=slug, is_example=is_example
+        kind=Place.Kind.PARTNERSHIP,
+        nation=nation,
+        name=name,
+        slug=slug,
+        is_example=is_example,
+        state=Place.State.PENDING if is_pending else Place.State.ACTIVE,
     )
     PlaceArea.objects.bulk_create(
         PlaceArea(place=place, council_area=area) for area in council_areas

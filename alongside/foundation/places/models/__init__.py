@@ -8,8 +8,10 @@ from alongside.foundation.places.models.reference import (
 )
 from alongside.foundation.places.models.service import Organisation, Service
 from alongside.foundation.places.models.vocabulary import Term
+from alongside.foundation.places.models.ward import EVERYWHERE, Ward
 
 __all__ = [
+    "EVERYWHERE",
     "CouncilArea",
     "FormerSlug",
     "HealthBoard",
@@ -19,4 +21,5 @@ __all__ = [
     "PlaceArea",
     "Service",
     "Term",
+    "Ward",
 ]

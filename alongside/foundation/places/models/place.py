@@ -28,7 +28,11 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
     def open_to_the_public(self) -> Self:
         """Places with a public front."""
-        return self.exclude(state=Place.State.LEFT)
+        return self.filter(state__in=(Place.State.ACTIVE, Place.State.LEAVING))
+
+    def waiting(self) -> Self:
+        """Partnerships to which nobody has said yes or no."""
+        return self.filter(state=Place.State.PENDING)
 
     def visible_to(self, actor: Actor) -> Self:
         """Places where the actor holds any permission."""
@@ -43,9 +47,16 @@ class Place(models.Model):
         PARTNERSHIP = "partnership", _("partnership")
 
     class State(models.TextChoices):
+        PENDING = "pending", _("being prepared, waiting for the national team")
         ACTIVE = "active", _("active")
         LEAVING = "leaving", _("leaving: read and export only")
         LEFT = "left", _("left")
+
+    class Admission(models.TextChoices):
+        """How partnerships begin in a nation."""
+
+        OPEN = "open", _("anyone with an account can start one")
+        APPROVAL = "approval", _("a national lead says yes first")
 
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PARTNERSHIP)
     nation = models.ForeignKey(
@@ -61,6 +72,8 @@ class Place(models.Model):
     leaving_since = models.DateField(null=True, blank=True)
     timezone = models.CharField(max_length=40, default="Europe/London")
     is_example = models.BooleanField(default=False)
+    # For a nation; where it is empty, what the installation says holds.
+    admission = models.CharField(max_length=10, choices=Admission, blank=True)
     # A person at the other end (experience 14): stands on every page for residents and on posters.
     contact_name = models.CharField(max_length=80, blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
@@ -95,7 +108,17 @@ class Place(models.Model):
 
     @property
     def is_writable(self) -> bool:
-        """Whether anything may still be changed here."""
+        """Whether anything may be changed here: what is not yet admitted can be prepared."""
+        return self.state in (self.State.PENDING, self.State.ACTIVE)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it has a public front."""
+        return self.state in (self.State.ACTIVE, self.State.LEAVING)
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether it may turn to people: invite them, ask them, show itself."""
         return self.state == self.State.ACTIVE
 
     def publishing_is_paused(self, today: date) -> bool:

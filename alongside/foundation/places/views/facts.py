@@ -10,7 +10,7 @@ from alongside.foundation.places.actions import edit_place, rename_slug
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.forms import AddressForm, ContactForm, PauseForm
 from alongside.foundation.places.models import Organisation, Place
-from alongside.foundation.places.queries import services_now, terms_of
+from alongside.foundation.places.queries import areas_of, services_now, terms_of, wards_of
 
 CONTACT = ("name", "contact_name", "contact_phone", "contact_hours")
 PAUSE = ("publishing_paused_from", "publishing_paused_until")
@@ -24,7 +24,8 @@ def settings(request: HttpRequest, place: Place) -> HttpResponse:
         "services": services_now(place),
         "organisation_count": Organisation.objects.in_place(place).count(),
         "chosen_count": sum(1 for term in terms_of(place) if term["is_chosen"]),
-        "areas": place.council_areas.all(),
+        "wards": [ward for ward in wards_of(place) if ward.ended_on is None],
+        "areas": areas_of(place),
     }
     return render(request, "places/settings.html", context)
 

@@ -5,7 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
+from alongside.foundation.initiatives.panels import ward_panel
+from alongside.foundation.initiatives.queries import told_in
+from alongside.foundation.members.models import Membership
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.queries import wards_of
 from alongside.foundation.practices.models import Practice
 
 
@@ -61,3 +65,19 @@ def test_the_nations_practices_are_real_and_name_their_source(strathmuir: Place)
     assert practices.count() == 14
     assert all(one.source for one in practices)
     assert {one.place_id for one in practices} == {strathmuir.nation_id}
+
+
+def test_each_councillor_has_a_ward_and_one_ward_waits_for_something(strathmuir: Place) -> None:
+    wards = {ward.name: ward for ward in wards_of(strathmuir)}
+    assert len(wards) == 4
+    elected = Membership.objects.in_place(strathmuir).filter(group="elected")
+    assert elected.count() == 5
+    assert set(elected.values_list("ward__name", flat=True)) == set(wards)
+    today = timezone.localdate()
+    told = {
+        name: ward_panel(ward, told_in(strathmuir, ward), today=today)["groups"]
+        for name, ward in wards.items()
+    }
+    assert told["High Strath"] == []
+    stages = {group.stage for group in told["Ferrylea"]}
+    assert stages == {Stage.TRYING, Stage.EXISTING, Stage.CANDIDATE}

@@ -17,6 +17,7 @@ from alongside.foundation.places.models import (
     Organisation,
     Place,
     PlaceArea,
+    Ward,
 )
 from alongside.foundation.places.tenancy import TenantQuerySet
 from alongside.foundation.responses.models import Response
@@ -83,7 +84,8 @@ def test_the_real_council_areas_are_there_and_none_has_results(demo: DemoSummary
         *HealthBoard.objects.values_list("name", flat=True),
     }
     bodies = Organisation.objects.unscoped(reason="names only").values_list("name", flat=True)
-    invented = [*Place.objects.values_list("name", flat=True), *bodies]
+    wards = Ward.objects.unscoped(reason="names only").values_list("name", flat=True)
+    invented = [*Place.objects.values_list("name", flat=True), *bodies, *wards]
     taken = [(name, area) for name in invented for area in real if area.lower() in name.lower()]
     assert not taken
 

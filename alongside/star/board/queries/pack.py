@@ -18,7 +18,7 @@ from alongside.foundation.files.papers import (
 )
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, words_of
-from alongside.star.board.queries.board import Board, board_of
+from alongside.star.board.queries.overview import Board, board_of
 from alongside.star.board.queries.pack_focus import focus_parts, results_of_newest
 from alongside.star.focus_it.queries.picture import matrix_table
 from alongside.star.focus_it.queries.results import Results

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
-from alongside.star.board.queries.board import board_of, step_cards
+from alongside.star.board.queries import board_of, coming_step, step_cards
+from alongside.star.board.queries.focus import latest_decisions
 from alongside.star.map_it.panels import star_parts
 from alongside.star.map_it.queries.kept import kept_key
+from alongside.star.map_it.queries.my_answers import waiting_for
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.results import biggest_difference
@@ -21,6 +23,21 @@ from alongside.star.map_it.queries.star import (
 )
 
 FIRST_GAPS = 5
+MOST_WAITING = 50
+
+
+@require_safe
+@in_workspace()
+def step(request: HttpRequest, place: Place, *, step: str) -> HttpResponse:
+    """What a step will be about that isn't here yet, and which activities wait for it."""
+    coming, waiting = coming_step(place, step)
+    context = {
+        "title": words_of(place)[f"{step}_name"],
+        "coming": coming,
+        "waiting": waiting[:MOST_WAITING],
+        "waiting_count": len(waiting),
+    }
+    return render(request, "board/step.html", context)
 
 
 @require_safe
@@ -60,5 +77,7 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
         }
     by = request.actor  # type: ignore[attr-defined]
+    context["decisions"] = latest_decisions(place)
+    context["waiting"] = waiting_for(by, found.rounds)
     context["steps"] = step_cards(found, place, words, by, gap_count=gap_count)
     return render(request, "board/board.html", context)

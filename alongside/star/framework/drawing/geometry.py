@@ -32,6 +32,7 @@ class Shape:
     gap: float
     cos: float
     half_width: float
+    width: float
     order: tuple[Ring, Ring] = RING_ORDER
 
     def radii(self, ring: Ring) -> tuple[float, float]:
@@ -41,6 +42,11 @@ class Shape:
         if self.order[0] != ring:
             inner += thickness[self.order[0]] + self.gap
         return inner, inner + thickness[ring]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether words that need room, such as those of the scale, stand in the key instead."""
+        return self.width < FULL.width
 
     @property
     def outer(self) -> float:
@@ -91,8 +97,10 @@ class Shape:
         return f"M{_pair(self.spot(radius, start))}{_arc(radius, self.spot(radius, end), sweep=int(end > start))}"
 
 
-FULL = Shape(centre=(290.0, 348.0), core=70, steps=27, gap=9, cos=162, half_width=56)
-SMALL = Shape(centre=(24.0, 24.0), core=4.6, steps=2.6, gap=1.2, cos=15.2, half_width=6.2)
+FULL = Shape(centre=(290.0, 348.0), core=70, steps=27, gap=9, cos=162, half_width=56, width=580)
+# The same letters on a smaller Star: on a phone they are as large as the words around it.
+NARROW = Shape(centre=(190.0, 264.0), core=50, steps=25, gap=6, cos=103, half_width=44, width=380)
+SMALL = Shape(centre=(24.0, 24.0), core=4.6, steps=2.6, gap=1.2, cos=15.2, half_width=6.2, width=48)
 
 
 def distance(one: Spot, other: Spot) -> float:

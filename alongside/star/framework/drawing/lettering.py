@@ -1,14 +1,16 @@
 """The words in the Star: the scale along its circles, the figure in the middle, the points' names.
 
 Every text is cut to its room; the whole text stands in the title, the description and the table.
+In the narrow form the circles carry the numbers of the levels, and the key says what they mean.
 """
 
+from dataclasses import dataclass
 from math import asin, degrees, radians
 from typing import Literal
 from xml.etree import ElementTree as ET
 
 from alongside.star.framework.drawing.colours import co_group
-from alongside.star.framework.drawing.geometry import AXES, Shape
+from alongside.star.framework.drawing.geometry import AXES, Shape, Spot
 from alongside.star.framework.drawing.svg import (
     LINE,
     MUTED,
@@ -21,21 +23,38 @@ from alongside.star.framework.drawing.words import words, words_along
 from alongside.star.framework.picture import TOP_LEVEL, Caption, PointPicture, StarPicture
 from alongside.star.framework.twin import short_status
 
-SCALE_SIZE, NAME_SIZE, STATUS_SIZE, LEADING = 16.0, 24.0, 19.0, 22.0
-HEARD_SIZE = 17.0
+SCALE_SIZE, HEARD_SIZE = 16.0, 17.0
 SCALE_DIAGONAL = 45.0  # the empty sector between Design and Do
 MARKERS_ASIDE = 56.0
 LONGEST_WORD = 190.0
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The sizes of the points' names and levels, and the room beside the points left and right."""
+
+    name: float
+    status: float
+    leading: float
+    name_beside: float
+    name_lines: int
+    status_beside: float
+
+
+WIDE = Letters(24, 19, 22, name_beside=196, name_lines=1, status_beside=176)
+CLOSE = Letters(22, 16.5, 20, name_beside=132, name_lines=2, status_beside=138)
+
+
 def draw_guides(picture: StarPicture, shape: Shape, prefix: str) -> ET.Element:
-    """The circles of the levels 1 to 4, each with its word written along it."""
+    """The circles of the levels 1 to 4, each with its word written along it, or its number on it."""
     made: list[ET.Element] = []
     for level in range(1, TOP_LEVEL + 1):
-        made += [
-            _circle(shape, shape.radius_at(level)),
-            *_word_on_circle(picture.scale[level], shape, level, f"{prefix}-scale-{level}"),
-        ]
+        made.append(_circle(shape, shape.radius_at(level)))
+        if shape.is_narrow:
+            made.append(_number_on_circle(shape, level))
+        else:
+            identity = f"{prefix}-scale-{level}"
+            made += _word_on_circle(picture.scale[level], shape, level, identity)
     return element("g", *made, class_="star-guides")
 
 
@@ -44,12 +63,14 @@ def draw_heard(caption: Caption, shape: Shape) -> ET.Element | None:
     if not caption.heard or shape.order[0] != "steps":
         return None
     x, y = shape.centre
-    size = next((size for size in (38.0, 28.0, 22.0) if width_of(caption.heard, size) <= 116), 18.0)
-    lines = wrapped(caption.heard_of, HEARD_SIZE, 116, lines=2)
+    room = 2 * shape.core - 24
+    sizes = (38.0, 28.0, 22.0)
+    size = next((size for size in sizes if width_of(caption.heard, size) <= room), 18.0)
+    lines = wrapped(caption.heard_of, HEARD_SIZE, room, lines=2)
     top = y + 8 - 7 * len(lines)
     return element(
         "g",
-        words(shortened(caption.heard, size, 116), x, top + size * 0.16, size, weight=700, halo=0),
+        words(shortened(caption.heard, size, room), x, top + size * 0.16, size, weight=700, halo=0),
         *(
             words(line, x, top + 27 + 19 * row, HEARD_SIZE, tone="muted", fill=MUTED, halo=0)
             for row, line in enumerate(lines)
@@ -59,42 +80,50 @@ def draw_heard(caption: Caption, shape: Shape) -> ET.Element | None:
 
 
 def draw_label(point: PointPicture, scale: tuple[str, ...], shape: Shape) -> ET.Element:
-    """The Co's name and its level in words: over the tip, or beside it where the page is narrow."""
+    """The Co's name and its level in words: over the tip, or above it left and right."""
     x, y = shape.spot(shape.outer, AXES[point.co])
+    letters = CLOSE if shape.is_narrow else WIDE
     status = short_status(point, scale)
-    if point.co == "commission":
-        return _label(point, wrapped(status, STATUS_SIZE, 360, lines=1), x, y - 20, "middle")
-    if point.co == "deliver":
-        return _label(point, wrapped(status, STATUS_SIZE, 360, lines=1), x, y + 64, "middle")
+    if point.co in {"commission", "deliver"}:
+        last = y - 20 if point.co == "commission" else y + 64
+        name = [shortened(point.label, letters.name, 350)]
+        lines = wrapped(status, letters.status, 360, lines=1)
+        return _label(point, (name, lines), (x, last), "middle", letters)
     side: Literal["start", "end"] = "end" if point.co == "design" else "start"
-    return _label(point, wrapped(status, STATUS_SIZE, 176, lines=3), x, y - 68, side)
+    name = wrapped(point.label, letters.name, letters.name_beside, lines=letters.name_lines)
+    lines = wrapped(status, letters.status, letters.status_beside, lines=3)
+    return _label(point, (name, lines), (x, y - 68), side, letters)
 
 
 def _label(
     point: PointPicture,
-    status: list[str],
-    x: float,
-    last: float,
+    said: tuple[list[str], list[str]],
+    last: Spot,
     anchor: Literal["start", "middle", "end"],
+    letters: Letters,
 ) -> ET.Element:
     """The name above its lines of status; `last` is where the last line stands."""
-    room = 350.0 if anchor == "middle" else 196.0
-    first = last - LEADING * (len(status) - 1)
-    name = words(
-        shortened(point.label, NAME_SIZE, room),
-        x,
-        first - LEADING - 1,
-        NAME_SIZE,
-        anchor=anchor,
-        weight=700,
-        tone="co",
-        fill="currentColor",
-    )
+    names, status = said
+    x, first = last[0], last[1] - letters.leading * (len(status) - 1)
+    top = first - letters.leading - 1 - letters.name * (len(names) - 1)
+    named = [
+        words(
+            name,
+            x,
+            top + letters.name * row,
+            letters.name,
+            anchor=anchor,
+            weight=700,
+            tone="co",
+            fill="currentColor",
+        )
+        for row, name in enumerate(names)
+    ]
     lines = [
-        words(line, x, first + LEADING * row, STATUS_SIZE, anchor=anchor)
+        words(line, x, first + letters.leading * row, letters.status, anchor=anchor)
         for row, line in enumerate(status)
     ]
-    return co_group(point.co, name, *lines)
+    return co_group(point.co, *named, *lines)
 
 
 def _circle(shape: Shape, radius: float) -> ET.Element:
@@ -110,6 +139,11 @@ def _circle(shape: Shape, radius: float) -> ET.Element:
         stroke_linecap="round",
         class_="star-guide",
     )
+
+
+def _number_on_circle(shape: Shape, level: int) -> ET.Element:
+    x, y = shape.spot(shape.radius_at(level), SCALE_DIAGONAL)
+    return words(str(level), x, y + SCALE_SIZE * 0.35, SCALE_SIZE, tone="muted", fill=MUTED, halo=6)
 
 
 def _word_on_circle(text: str, shape: Shape, level: int, identity: str) -> list[ET.Element]:

@@ -1,18 +1,19 @@
-"""The whole Star as SVG: the full form with words and key, and the small form for lists.
+"""The whole Star as SVG: the full form with words and key, the narrow one, the small one for lists.
 
-`draw_star` is the one door. Title and description come from the table twin, so that they say what
-the picture says.
+`draw_star` is the one door; `draw_star_for_page` gives a page the full and the narrow form, of which
+the style sheet shows the one that fits. Title and description come from the table twin, so that they
+say what the picture says.
 """
 
 from functools import lru_cache
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from alongside.star.framework.drawing.frame import framed
-from alongside.star.framework.drawing.geometry import FULL, SMALL
+from alongside.star.framework.drawing.geometry import FULL, NARROW, SMALL, Shape
 from alongside.star.framework.drawing.ghost import draw_ghost
 from alongside.star.framework.drawing.key import draw_key
 from alongside.star.framework.drawing.lettering import draw_guides, draw_heard, draw_label
@@ -23,9 +24,8 @@ from alongside.star.framework.drawing.svg import checked_prefix
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import description, full_title
 
-Size = Literal["full", "small"]
-WIDTH, HEIGHT = 580.0, 694.0
-SMALL_SIDE = 48.0
+Size = Literal["full", "narrow", "small"]
+BELOW = 78.0  # for the name and the level of the lowest point
 
 
 def draw_star(
@@ -36,6 +36,12 @@ def draw_star(
     `prefix` keeps the ids apart where a page shows several; `key` adds the legend to the full form.
     """
     return _drawn(picture, size, prefix, key, get_language())
+
+
+def draw_star_for_page(picture: StarPicture, *, prefix: str = "star") -> SafeString:
+    """The full and the narrow form; `framework/star.css` hides one of them."""
+    narrow = draw_star(picture, size="narrow", prefix=f"{prefix}-narrow")
+    return mark_safe(draw_star(picture, prefix=prefix) + narrow)  # noqa: S308  both are drawn here
 
 
 # A frozen picture always gives the same drawing; it holds every word in it, so nothing of one place
@@ -50,12 +56,14 @@ def _drawn(
 ) -> SafeString:
     checked_prefix(prefix)
     if size == "small":
-        body, box = _small(picture, prefix), (SMALL_SIDE, SMALL_SIDE)
+        body, box = _small(picture, prefix), (SMALL.width, SMALL.width)
     else:
-        body, box = _full(picture, prefix), (WIDTH, HEIGHT)
+        shape = NARROW if size == "narrow" else FULL
+        height = shape.centre[1] + shape.outer + BELOW
+        body, box = _with_words(picture, prefix, shape), (shape.width, height)
         if key:
-            legend, height = draw_key(picture, prefix, HEIGHT)
-            body, box = [*body, legend], (WIDTH, HEIGHT + height)
+            legend, more = draw_key(picture, prefix, height, shape)
+            body, box = [*body, legend], (shape.width, height + more)
     return framed(
         body,
         box,
@@ -73,13 +81,13 @@ def _small(picture: StarPicture, prefix: str) -> list[ET.Element | None]:
     ]
 
 
-def _full(picture: StarPicture, prefix: str) -> list[ET.Element | None]:
+def _with_words(picture: StarPicture, prefix: str, shape: Shape) -> list[ET.Element | None]:
     return [
-        draw_guides(picture, FULL, prefix),
-        *(draw_point(point, FULL, prefix) for point in picture.points),
-        draw_ghost(picture, FULL),
-        draw_steps(picture.arcs, FULL, prefix),
-        draw_heard(picture.caption, FULL),
-        *(draw_markers(point, FULL) for point in picture.points),
-        *(draw_label(point, picture.scale, FULL) for point in picture.points),
+        draw_guides(picture, shape, prefix),
+        *(draw_point(point, shape, prefix) for point in picture.points),
+        draw_ghost(picture, shape),
+        draw_steps(picture.arcs, shape, prefix),
+        draw_heard(picture.caption, shape),
+        *(draw_markers(point, shape) for point in picture.points),
+        *(draw_label(point, picture.scale, shape) for point in picture.points),
     ]

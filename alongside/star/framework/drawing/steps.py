@@ -11,6 +11,7 @@ from alongside.star.framework.picture import ArcPicture, ArcState
 
 ARC_GAP = 3.0
 LETTER_SIZE = 16.0
+MARGIN = 28.0  # of an arc's line, kept free of letters
 
 
 def draw_steps(arcs: tuple[ArcPicture, ...], shape: Shape, prefix: str) -> ET.Element:
@@ -52,7 +53,7 @@ def _arc(arc: ArcPicture, shape: Shape, prefix: str, hatch: str) -> list[ET.Elem
     rise = LETTER_SIZE * 0.35 * (-1 if upright else 1)
     if not upright:
         start, end = end, start
-    room = radians(STEP_SPAN) * radius - 28
+    room = radians(STEP_SPAN) * radius - (MARGIN / 2 if shape.is_narrow else MARGIN)
     inks = {ArcState.WORKING: CARD, ArcState.TRYING: INK, ArcState.NOT_STARTED: MUTED}
     name = words_along(
         line,

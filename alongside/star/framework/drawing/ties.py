@@ -7,6 +7,7 @@ thin dotted line, because what is missing is worth seeing.
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -32,10 +33,10 @@ from alongside.star.framework.participation import (
     Member,
     Pair,
     ParticipationPicture,
-    participation_description,
+    ties_sentence,
 )
 
-SIDE_X, SIDE_Y = 290.0, 292.0
+SIDE_X, SIDE_Y = 290.0, 276.0
 CORNERS: dict[str, Spot] = {
     "elected": (80, 96),
     "manager": (210, 96),
@@ -48,22 +49,25 @@ NUMBER_AT = {("elected", "staff"): 0.3, ("manager", "resident"): 0.3}
 
 
 def draw_participation(picture: ParticipationPicture, *, prefix: str = "ties") -> SafeString:
-    """Four small pictures in a square, Decide and Design above, Do and Check below; drawn once."""
+    """Four small pictures, as many beside one another as there is room; drawn once."""
     return _drawn(picture, checked_prefix(prefix), get_language())
 
 
 @lru_cache(maxsize=64)
 def _drawn(picture: ParticipationPicture, prefix: str, language: str | None) -> SafeString:
-    places = ((0.0, 0.0), (SIDE_X, 0.0), (0.0, SIDE_Y), (SIDE_X, SIDE_Y))
-    panels = [_panel(ties, picture, place) for ties, place in zip(picture.cos, places, strict=True)]
-    return framed(
-        panels,
-        (SIDE_X * 2, SIDE_Y * 2),
-        prefix,
-        title=picture.title,
-        description=participation_description(picture),
-        kind="star star--ties",
+    panels = (
+        framed(
+            [_panel(ties, picture)],
+            (SIDE_X, SIDE_Y),
+            f"{prefix}-{ties.co}",
+            title=f"{picture.title}: {ties.label}",
+            description=ties_sentence(ties, picture),
+            kind="star star--ties",
+        )
+        for ties in picture.cos
     )
+    drawn = format_html_join("", "{}", ((panel,) for panel in panels))
+    return format_html('<div class="star-ties">{}</div>', drawn)
 
 
 def line_width(count: int, most: int) -> float:
@@ -71,7 +75,7 @@ def line_width(count: int, most: int) -> float:
     return 0.0 if not count else max(THINNEST, WIDEST * count / most)
 
 
-def _panel(ties: CoTies, picture: ParticipationPicture, place: Spot) -> ET.Element:
+def _panel(ties: CoTies, picture: ParticipationPicture) -> ET.Element:
     title = words(
         shortened(ties.label, 24, SIDE_X - 20),
         SIDE_X / 2,
@@ -86,9 +90,7 @@ def _panel(ties: CoTies, picture: ParticipationPicture, place: Spot) -> ET.Eleme
     lines = [_line(pair, count, most) for pair, count in counts]
     numbers = [_number(pair, count) for pair, count in counts if count]
     nodes = [_node(member, ties.with_group(member.group)) for member in picture.members]
-    made = co_group(ties.co, title, *lines, *numbers, *nodes, *_nothing(ties))
-    made.set("transform", f"translate({place[0]:g} {place[1]:g})")
-    return made
+    return co_group(ties.co, title, *lines, *numbers, *nodes, *_nothing(ties))
 
 
 def _nothing(ties: CoTies) -> list[ET.Element]:

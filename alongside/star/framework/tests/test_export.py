@@ -8,6 +8,7 @@ from PIL import Image
 
 from alongside.star.framework.export import own_instrument_note, star_pdf, star_png
 from alongside.star.framework.tests.samples import HOSTILE, doubtful_star, rich_star, star_saying
+from alongside.star.framework.twin import level_table, point_table, share_table
 
 
 def readable(pdf: bytes) -> bytes:
@@ -39,6 +40,24 @@ def test_the_picture_in_the_pdf_has_the_description_as_its_other_text() -> None:
     assert b"/Figure" in text
     assert b"/Alt" in text
     assert b"/TH" in text
+
+
+def test_the_star_and_its_tables_stand_on_one_sheet() -> None:
+    pages = re.findall(rb"/Type ?/Page\b", readable(star_pdf(rich_star())))
+
+    assert len(pages) == 1
+
+
+def test_what_the_star_shows_and_the_shares_behind_it_are_two_tables_that_make_one() -> None:
+    levels, shares, both = (
+        level_table(rich_star()),
+        share_table(rich_star()),
+        point_table(rich_star()),
+    )
+
+    assert max(len(levels.headers), len(shares.headers)) < 8
+    assert {*levels.headers, *shares.headers} == {*both.headers}
+    assert [len(row) for row in both.rows] == [len(both.headers)] * 4
 
 
 def test_the_png_is_a_real_picture() -> None:

@@ -6,7 +6,7 @@ from alongside.star.framework.drawing import draw_participation
 from alongside.star.framework.drawing.ties import THINNEST, WIDEST, line_width
 from alongside.star.framework.participation import (
     CoTies,
-    count_sets,
+    ParticipationPicture,
     pair_table,
     participation_description,
     set_table,
@@ -20,6 +20,10 @@ PICTURE = participation(
 )
 
 
+def drawn_as_tree(picture: ParticipationPicture) -> ET.Element:
+    return ET.fromstring(draw_participation(picture))
+
+
 def test_a_practice_counts_for_every_pair_that_takes_part() -> None:
     ties = PICTURE.cos[0]
 
@@ -29,19 +33,13 @@ def test_a_practice_counts_for_every_pair_that_takes_part() -> None:
     assert ties.with_group("staff") == 0
 
 
-def test_practices_are_counted_by_who_takes_part() -> None:
-    counted = count_sets([["staff", "resident"], ["resident", "staff"], ["manager"], []])
-
-    assert counted == {frozenset({"staff", "resident"}): 2, frozenset({"manager"}): 1}
-
-
 def test_the_tables_say_who_with_whom_and_who_exactly() -> None:
     pairs, sets = pair_table(PICTURE), set_table(PICTURE)
 
-    assert pairs.rows[0] == ("Councillors with Managers", "7", "0", "0", "0")
-    assert pairs.rows[-1] == ("Front-line staff with Residents", "0", "9", "14", "0")
-    assert sets.rows[0] == ("Front-line staff, Residents", "0", "3", "14", "0")
-    assert sum(int(cell) for row in sets.rows for cell in row[1:]) == 7 + 9 + 17
+    assert pairs.rows[0] == ("Councillors with Managers", 7, 0, 0, 0)
+    assert pairs.rows[-1] == ("Front-line staff with Residents", 0, 9, 14, 0)
+    assert sets.rows[0] == ("Front-line staff, Residents", 0, 3, 14, 0)
+    assert sum(cell for row in sets.rows for cell in row[1:]) == 7 + 9 + 17
 
 
 def test_a_co_without_practice_says_so() -> None:
@@ -53,14 +51,22 @@ def test_a_co_without_practice_says_so() -> None:
 
 
 def test_every_number_of_the_table_that_is_not_nought_is_drawn() -> None:
-    root = ET.fromstring(draw_participation(PICTURE))
+    root = drawn_as_tree(PICTURE)
     lines = [one for one in root.iter(f"{SVG}line") if one.get("class") == "star-tie"]
-    numbers = sorted(cell for row in pair_table(PICTURE).rows for cell in row[1:] if cell != "0")
+    numbers = sorted(str(cell) for row in pair_table(PICTURE).rows for cell in row[1:] if cell)
     drawn = sorted(one.text or "" for one in root.iter(f"{SVG}text") if (one.text or "").isdigit())
 
     assert drawn == numbers
     assert len(lines) == len(numbers)
-    assert root.findtext(f"{SVG}desc") == participation_description(PICTURE)
+
+
+def test_each_of_the_four_pictures_says_what_it_shows() -> None:
+    pictures = list(drawn_as_tree(PICTURE))
+    said = [picture.findtext(f"{SVG}desc") or "" for picture in pictures]
+
+    assert [picture.get("role") for picture in pictures] == ["img"] * 4
+    assert " ".join(said) == participation_description(PICTURE)
+    assert pictures[0].findtext(f"{SVG}title") == "Who takes part with whom: Decide together"
 
 
 def test_lines_grow_with_the_count() -> None:
@@ -71,7 +77,7 @@ def test_lines_grow_with_the_count() -> None:
 
 
 def test_an_empty_partnership_still_has_a_picture() -> None:
-    root = ET.fromstring(draw_participation(participation()))
+    root = drawn_as_tree(participation())
 
     assert not [one for one in root.iter() if one.get("class") == "star-tie"]
     assert set_table(participation()).rows == ()

@@ -7,11 +7,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.utils.safestring import SafeString
 
-from alongside.star.framework.drawing import draw_star
-from alongside.star.framework.drawing.geometry import AXES, FULL, SMALL, distance
+from alongside.star.framework.drawing import draw_star, draw_star_for_page
+from alongside.star.framework.drawing.geometry import AXES, FULL, NARROW, SMALL, distance
+from alongside.star.framework.drawing.geometry import Shape as Form
 from alongside.star.framework.drawing.markers import SIZE, marker_spots
 from alongside.star.framework.drawing.points import ring_opacity
 from alongside.star.framework.drawing.svg import width_of
+from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import (
     Caption,
     Marker,
@@ -52,7 +54,7 @@ def drawn_words(star: StarPicture, **options: str) -> set[str]:
     return set(texts(parsed(star, **options)))
 
 
-@pytest.mark.parametrize("size", ["full", "small"])
+@pytest.mark.parametrize("size", ["full", "narrow", "small"])
 @pytest.mark.parametrize("star", STARS)
 def test_a_star_is_one_picture_that_says_what_its_table_says(star: StarPicture, size: str) -> None:
     root = parsed(star, size=size, prefix="here")
@@ -77,7 +79,7 @@ def test_it_needs_no_style_and_no_script(size: str) -> None:
         assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
 
 
-@pytest.mark.parametrize("size", ["full", "small"])
+@pytest.mark.parametrize("size", ["full", "narrow", "small"])
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_stay_words(words: str, size: str) -> None:
     root = parsed(star_saying(words), size=size)
@@ -90,9 +92,10 @@ def test_hostile_words_stay_words(words: str, size: str) -> None:
     assert all(not name.startswith("on") for one in root.iter() for name in one.attrib)
 
 
+@pytest.mark.parametrize("size", ["full", "narrow"])
 @pytest.mark.parametrize("words", HOSTILE)
-def test_long_words_are_cut_in_the_picture_and_whole_in_the_title(words: str) -> None:
-    root = parsed(star_saying(words))
+def test_long_words_are_cut_in_the_picture_and_whole_in_the_title(words: str, size: str) -> None:
+    root = parsed(star_saying(words), size=size)
 
     for text in texts(root):
         assert width_of(text, 1) < 28
@@ -164,7 +167,7 @@ def test_points_look_north_east_south_and_west() -> None:
     assert tips["assess"] == pytest.approx((x - FULL.outer, y))
 
 
-@pytest.mark.parametrize("shape", [FULL, SMALL])
+@pytest.mark.parametrize("shape", [FULL, NARROW, SMALL])
 def test_the_ring_order_alone_says_which_ring_is_outside(shape: object) -> None:
     assert isinstance(shape, type(FULL))
     swapped = replace(shape, order=("cos", "steps"))
@@ -177,13 +180,14 @@ def test_the_ring_order_alone_says_which_ring_is_outside(shape: object) -> None:
 
 @pytest.mark.parametrize("position", [0, 1, 2.5, 4])
 @pytest.mark.parametrize("co", list(AXES))
-def test_markers_never_lie_on_one_another(co: str, position: float) -> None:
+@pytest.mark.parametrize("form", [FULL, NARROW])
+def test_markers_never_lie_on_one_another(form: Form, co: str, position: float) -> None:
     same = markers(elected=position, manager=position, staff=position, resident=position)
-    spots = marker_spots(PointPicture(co, co, 1, Status.LEVEL, (1, 0, 0, 0), same), FULL)
+    spots = marker_spots(PointPicture(co, co, 1, Status.LEVEL, (1, 0, 0, 0), same), form)
 
     assert all(distance(one, other) >= 2 * SIZE for one, other in combinations(spots, 2))
     for spot in spots:
-        assert distance(spot, FULL.centre) > FULL.radii("steps")[1] + SIZE / 2
+        assert distance(spot, form.centre) > form.radii("steps")[1] + SIZE / 2
 
 
 def test_a_marker_stands_on_the_circle_of_its_level() -> None:
@@ -284,6 +288,22 @@ def test_the_small_form_is_48_pixels_without_words() -> None:
     assert root.get("viewBox") == "0 0 48 48"
     assert not list(texts(root))
     assert len(of_class(root, "star-ring--reached")) == 2 + 3 + 4
+
+
+def test_in_the_narrow_form_the_circles_carry_numbers_and_the_key_says_what_they_mean() -> None:
+    narrow = drawn_words(rich_star(), size="narrow")
+
+    assert {"1", "2", "3", "4", *load_instrument().scale()[1:]} <= narrow
+    assert {"Check", "together"} <= narrow
+    assert "4" not in drawn_words(rich_star())
+
+
+def test_a_page_gets_the_full_and_the_narrow_form_with_ids_of_their_own() -> None:
+    both = ET.fromstring(f"<div>{draw_star_for_page(rich_star(), prefix='s')}</div>")
+    ids = [one.get("id") for one in both.iter() if one.get("id")]
+
+    assert [one.get("class") for one in both] == ["star star--full", "star star--narrow"]
+    assert len(ids) == len(set(ids))
 
 
 def test_the_key_can_be_left_to_the_page() -> None:

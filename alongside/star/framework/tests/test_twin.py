@@ -1,5 +1,6 @@
 import pytest
 
+from alongside.foundation.files.sheets import Percent
 from alongside.star.framework.picture import PointPicture, Status
 from alongside.star.framework.tests.samples import doubtful_star, rich_star
 from alongside.star.framework.twin import (
@@ -104,7 +105,7 @@ def test_the_table_says_what_the_picture_says() -> None:
         "A year ago",
     )
     assert table.rows[0] == (
-        *("Decide together", "in pockets", "83%", "58%", "31%", "8%"),
+        *("Decide together", "in pockets", *map(Percent, (0.83, 0.58, 0.31, 0.08))),
         *("in pockets", "in pockets", "once or twice", "once or twice"),
     )
     assert table.rows[3][6:] == ("not shown", "not shown", "not shown", "not known")
@@ -122,7 +123,8 @@ def test_dont_know_has_a_column_where_it_is_known() -> None:
     table = point_table(doubtful_star())
     place = table.headers.index("Don't know")
 
-    assert [row[place] for row in table.rows] == ["not shown", "not shown", "61%", "not shown"]
+    shown = [str(row[place]) for row in table.rows]
+    assert shown == ["not shown", "not shown", "61%", "not shown"]
     assert "Don't know" not in point_table(rich_star()).headers
 
 

@@ -27,9 +27,11 @@ from alongside.foundation.responses.actions import (
 )
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import Payload
+from alongside.star.map_it.actions.crowd import refuse_flood
 from alongside.star.map_it.actions.saving import (
     change_sheet,
     lock_round,
+    note_passed,
     refuse_foreign,
     sheet_now,
 )
@@ -60,8 +62,9 @@ def begin_answers(
 
 
 @transaction.atomic
-def begin_as_guest(round_: Round, *, submission_key: UUID) -> tuple[Seat, str]:
+def begin_as_guest(round_: Round, *, submission_key: UUID, network: str) -> tuple[Seat, str]:
     """Begin with a seat of one's own, or not at all; return it with its cookie's value."""
+    refuse_flood(round_, network)
     seat, cookie, _words = take_seat(
         round_.place, activity_id=round_.activity_id, group=Group.RESIDENT, group_confirmed=False
     )
@@ -100,11 +103,16 @@ def save_ways(
     service: Service,
     reports: Mapping[str, Mapping[str, Any]],
     by: Actor,
+    page: str = "ways",
 ) -> Response:
-    """Keep which ways of working are in use in one service; what is no longer ticked goes."""
+    """Keep which ways of working are in use in one service; what is no longer ticked goes.
+
+    `page` is the one that was left: nothing may be ticked on it, and it was answered all the same.
+    """
 
     def write(response: Response) -> None:
         refuse_foreign(round_, [service])
+        note_passed(response, page, service=service.slug)
         response.practice_reports.filter(service=service).exclude(way__in=reports).delete()
         for way, details in reports.items():
             PracticeReport.objects.in_place(round_.place).update_or_create(
@@ -123,6 +131,7 @@ def save_word(
     """Keep what somebody adds in their own words; an empty text takes it back."""
 
     def write(response: Response) -> None:
+        note_passed(response, "word")
         words = FreeWord.objects.in_place(round_.place)
         if not text.strip():
             words.filter(response=response).delete()

@@ -21,6 +21,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.actions.found import found_practice
+from alongside.star.map_it.actions.standing import stand_if_due
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.cubes import TooFewChanged
 from alongside.star.map_it.queries.figures import ENGINES, Earlier, star_figures
@@ -82,6 +83,7 @@ def _kept(
             by=by,
         )
         found_practice(round_, bundle["practice"]["found"], by=by)
+        stand_if_due(round_, release, by=by)
     return release
 
 
@@ -116,6 +118,11 @@ def _earlier_cubes(round_: Round) -> Earlier:
 def remake(round_: Round, data: RoundRows) -> str:
     """Make the figures of a first release again and return their fingerprint."""
     return fingerprint(_bundle(round_, data, earlier={}))
+
+
+def why_it_stands(round_: Round, release: Release) -> str:
+    """Return why drawing gave no new release: nothing is new, or too little to be shown."""
+    return "same" if release.inputs_hash == hash_of(load_rows(round_)) else "few"
 
 
 def hash_of(data: RoundRows) -> str:

@@ -76,7 +76,7 @@ def enter_batch(
                 if refusal.code not in ("submission_conflict", "key_taken"):
                     raise
                 receipt.problems[form.number] = _(
-                    "was keyed in before, with other answers. Check the number, or the form."
+                    "This form was keyed in before, with other answers. Check its number."
                 )
         if receipt.problems:
             transaction.set_rollback(True)

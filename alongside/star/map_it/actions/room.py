@@ -1,4 +1,4 @@
-"""Writes of a facilitator in a room: what a table agreed on, dots on a sheet, seats on a tablet.
+"""Writes of a facilitator in a room: what a table agreed on, dots on a sheet, seats for others.
 
 An agreed position stands beside the answers and is never counted among them. Dots and what is said
 on a tablet are answers of single people, and are counted as such.
@@ -50,7 +50,7 @@ def agree_positions(
     replaces: bool = False,
 ) -> list[AgreedPosition]:
     """Note what a table agreed on; `heads` says how many of each group sat there."""
-    _refuse_unless_may_enter(round_, by)
+    refuse_unless_may_enter(round_, by)
     _refuse_unless_open(round_)
     if sum(heads.values()) < 2:
         raise Refusal(
@@ -139,7 +139,7 @@ def count_dots(
     Each person put one dot in each row: the longest row says how many people there were, and the
     n-th dots make up one response. Which dots belong together nobody knows, nor works out.
     """
-    _refuse_unless_may_enter(round_, by)
+    refuse_unless_may_enter(round_, by)
     window, by, sheet = lock_round(round_), by.through(Channel.ROOM), " ".join(sheet.split())
     refuse_foreign(round_, [service])
     people = _people_of(dots)
@@ -206,28 +206,20 @@ def keep_codes(response: Response, service: Service, said: Mapping[str, str]) ->
 
 
 @transaction.atomic
-def seat_in_room(round_: Round, *, group: str) -> tuple[Seat, str]:
-    """Give the next person at a tablet a seat of their own, already begun; the cookie opens it.
-
-    Whoever opened the tablet vouched for the group.
-    """
-    return _seated(round_, group, Channel.ROOM, None)
-
-
-@transaction.atomic
 def seat_for_assisted(
     round_: Round, *, group: str, channel: Channel, on_behalf_of: OnBehalf | None, by: Actor
 ) -> Seat:
     """Begin for somebody who says their answers by telephone or in person."""
-    _refuse_unless_may_enter(round_, by)
-    seat, _cookie = _seated(round_, group, channel, on_behalf_of)
+    refuse_unless_may_enter(round_, by)
+    seat, _cookie = begun_seat(round_, group, channel, on_behalf_of)
     record_event("assist", round_, by=by.through(channel, on_behalf_of), place_id=round_.place_id)
     return seat
 
 
-def _seated(
+def begun_seat(
     round_: Round, group: str, channel: Channel, on_behalf_of: OnBehalf | None
 ) -> tuple[Seat, str]:
+    """Return a seat on which somebody has begun, and the cookie that opens it."""
     seat, cookie, _words = take_seat(
         round_.place, activity_id=round_.activity_id, group=group, group_confirmed=True
     )
@@ -236,7 +228,8 @@ def _seated(
     return seat, cookie
 
 
-def _refuse_unless_may_enter(round_: Round, by: Actor) -> None:
+def refuse_unless_may_enter(round_: Round, by: Actor) -> None:
+    """Refuse whoever doesn't enter answers for others here."""
     if not can_enter_answers(by, round_):
         raise Refusal("not_allowed", _("Your role here doesn't enter answers for others."))
 

@@ -19,6 +19,7 @@ from alongside.foundation.responses.window import Phase, Window
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answering import (
     Sheet,
+    passed_name,
     payload_of,
     services_of,
     sheet_of,
@@ -60,6 +61,15 @@ def sheet_now(round_: Round, response: Response) -> Sheet:
     """Return the sheet as the database has it at this moment."""
     fresh = Response.objects.in_place(round_.place).select_related("free_word")
     return sheet_of(round_, fresh.get(pk=response.pk))
+
+
+def note_passed(response: Response, page: str, **at: str) -> None:
+    """Note that a page which may stay empty was passed, so that its author needn't see it again."""
+    if response.state != Response.State.DRAFT:
+        return
+    passed = {*response.draft.get("passed", ()), passed_name(page, at)}
+    response.draft = {**response.draft, "passed": sorted(passed)}
+    response.save(update_fields=["draft"])
 
 
 def refuse_foreign(round_: Round, services: Iterable[Service]) -> None:

@@ -2,11 +2,13 @@
 
 All of it or nothing. Pressed twice, or sent again after a lost connection, it makes one
 partnership: whoever already leads a place under this address gets the first look that is there.
+Where a national lead says yes first, the first look waits as a draft until then.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -14,12 +16,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from alongside.foundation.accounts.limits import A_DAY, Limit, count_towards, is_reached
 from alongside.foundation.accounts.models import User
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor, ActorKind
-from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.actions import open_link
 from alongside.foundation.members.actors import actor_of_user
+from alongside.foundation.members.mail_admission import mail_application
 from alongside.foundation.members.models import Contact, Membership, Person
 from alongside.foundation.places.actions import (
     add_service,
@@ -32,10 +36,17 @@ from alongside.foundation.places.models.place import RESERVED_SLUGS
 from alongside.foundation.places.reference import starter_services
 from alongside.star.map_it.actions.rounds import offer_help, open_round, prepare_round
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.start import ground, is_address_taken, round_begun_here
+from alongside.star.map_it.queries.start import (
+    Ground,
+    ground,
+    is_address_taken,
+    round_begun_here,
+)
+from alongside.star.map_it.rules.rounds import can_edit_round
 
 FEWEST_SERVICES, MOST_SERVICES = 3, 6
 STAYS_OPEN = timedelta(days=7)
+STARTS = Limit("start", 3, A_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +76,14 @@ def start_partnership(beginning: Beginning, *, by: Actor) -> Round:
     user = _locked_account(by)
     if (earlier := _started_before(beginning.slug, user)) is not None:
         return earlier
+    _refuse_too_many(user)
+    here = ground()
     place = open_partnership(
-        nation=_nation(beginning, by),
+        nation=_nation(here, beginning, by),
         name=beginning.name,
         slug=beginning.slug,
         council_areas=CouncilArea.objects.filter(code__in=beginning.council_areas),
+        is_pending=here.needs_yes,
         by=by,
     )
     _seat_lead(place, user, beginning, by)
@@ -81,7 +95,33 @@ def start_partnership(beginning: Beginning, *, by: Actor) -> Round:
         contact_hours=beginning.contact_hours,
         by=lead,
     )
+    if here.needs_yes:
+        transaction.on_commit(partial(mail_application, place))
     return _first_look(place, beginning, lead)
+
+
+@transaction.atomic
+def begin_first_look(round_: Round, *, by: Actor) -> Round:
+    """Open the first look for a week from now, with its link for residents."""
+    round_ = Round.objects.in_place(round_.place).locked(round_)
+    if round_.state == Round.State.OPEN:
+        return round_
+    refuse_unless(can_edit_round(by, round_), _("Only the programme lead can do this."))
+    round_.opens_at = timezone.now()
+    round_.closes_at = _evening(round_.place, round_.opens_at + STAYS_OPEN)
+    round_.save(update_fields=["opens_at", "closes_at"])
+    open_link(round_.place, activity_id=round_.activity_id, by=by)
+    return open_round(round_, by=by)
+
+
+def _refuse_too_many(user: User) -> None:
+    if is_reached(STARTS, user.pk):
+        raise Refusal(
+            "started_enough",
+            _("You have started three partnerships within a day. You can start another tomorrow."),
+            status=429,
+        )
+    count_towards(STARTS, user.pk)
 
 
 def _locked_account(by: Actor) -> User:
@@ -98,8 +138,7 @@ def _started_before(slug: str, user: User) -> Round | None:
     return round_begun_here(membership.place) if membership else None
 
 
-def _nation(beginning: Beginning, by: Actor) -> Place:
-    here = ground()
+def _nation(here: Ground, beginning: Beginning, by: Actor) -> Place:
     if here.nation is not None:
         return here.nation
     if here.is_closed:
@@ -148,8 +187,7 @@ def _first_look(place: Place, beginning: Beginning, by: Actor) -> Round:
         by=by,
     )
     offer_help(round_.activity, note=beginning.help_note, by=by, **beginning.help_offered)
-    open_link(place, activity_id=round_.activity_id, by=by)
-    return open_round(round_, by=by)
+    return begin_first_look(round_, by=by) if place.is_admitted else round_
 
 
 def _evening(place: Place, moment: datetime) -> datetime:

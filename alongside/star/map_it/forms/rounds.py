@@ -51,42 +51,25 @@ class ClosingDayForm(forms.Form):
         return end_of_day(self.cleaned_data["closes_on"], self.place)
 
 
-class RoundForm(ClosingDayForm):
-    """Everything a map needs before it opens, with a default for all of it."""
+class MoreTimeForm(ClosingDayForm):
+    """A later last day, and why."""
 
-    title = forms.CharField(label=_("Title"), max_length=140)
-    services = forms.MultipleChoiceField(
-        label=_("Which services do you ask about?"), widget=forms.CheckboxSelectMultiple
-    )
-    mode = forms.ChoiceField(
-        label=_("Who reads the answers?"),
-        choices=Round.Mode.choices,
-        initial=Round.Mode.CONFIDENTIAL,
-        widget=HintedRadios,
-        help_text=_("This can't be changed once somebody has answered."),
-    )
-    what_can_change = forms.CharField(
-        label=_("What can change because of this?"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=600,
-        help_text=_("Only promise what you will keep. People read this before they answer."),
-    )
-    who_decides = forms.CharField(
-        label=_("Who decides, and by when?"),
+    because = forms.CharField(
+        label=_("Why do people get more time?"),
         max_length=200,
-        help_text=_("For example: the programme board, in March"),
+        help_text=_("Those who answer can read this. For example: the school holidays"),
     )
+
+
+class MendForm(forms.Form):
+    """What may be mended as long as a map is open: how many are asked, and what help there is."""
+
     help_note = forms.CharField(
         label=_("How to ask for help, and by when"), required=False, max_length=300
     )
 
     def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["services"].choices = [  # type: ignore[attr-defined]
-            (service.slug, service.name)
-            for service in Service.objects.in_place(self.place).filter(ended_on__isnull=True)
-        ]
-        self.fields["closes_on"].initial = timezone.localdate() + FOUR_WEEKS
         self._ask_how_many(words)
         for name, label in HELP_LABELS.items():
             self.fields[name] = forms.ChoiceField(
@@ -122,3 +105,63 @@ class RoundForm(ClosingDayForm):
     def help_offered(self) -> dict[str, str]:
         """How each form of help stands."""
         return {name: self.cleaned_data[name] for name in Activity.HELP_FIELDS}
+
+
+class RoundForm(MendForm, ClosingDayForm):
+    """Everything a map needs before it opens, with a default for all of it."""
+
+    title = forms.CharField(label=_("Title"), max_length=140)
+    services = forms.MultipleChoiceField(
+        label=_("Which services do you ask about?"), widget=forms.CheckboxSelectMultiple
+    )
+    mode = forms.ChoiceField(
+        label=_("Who reads the answers?"),
+        choices=Round.Mode.choices,
+        initial=Round.Mode.CONFIDENTIAL,
+        widget=HintedRadios,
+        help_text=_("This can't be changed once it is open for answers."),
+    )
+    what_can_change = forms.CharField(
+        label=_("What can change because of this?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=600,
+        help_text=_("Only promise what you will keep. People read this before they answer."),
+    )
+    who_decides = forms.CharField(
+        label=_("Who decides, and by when?"),
+        max_length=200,
+        help_text=_("For example: the programme board, in March"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["services"].choices = [  # type: ignore[attr-defined]
+            (service.slug, service.name)
+            for service in Service.objects.in_place(self.place).filter(ended_on__isnull=True)
+        ]
+        self.fields["closes_on"].initial = timezone.localdate() + FOUR_WEEKS
+
+
+def mended(round_: Round) -> dict[str, Any]:
+    """Return what a `MendForm` of this map begins with."""
+    asked = {f"asked_{one.group}": one.people_count for one in round_.asked.all()}
+    everyone = [one.group for one in round_.asked.all() if one.is_everyone]
+    help_ = {name: getattr(round_.activity, name) for name in Activity.HELP_FIELDS}
+    return {**asked, "everyone": everyone, **help_, "help_note": round_.activity.help_note}
+
+
+def prepared(round_: Round) -> dict[str, Any]:
+    """Return what a `RoundForm` of this map begins with."""
+    closes_on = round_.closes_at.astimezone(ZoneInfo(round_.place.timezone)).date()
+    services = Service.objects.in_place(round_.place).filter(
+        pk__in=round_.round_services.values("service")
+    )
+    return {
+        **mended(round_),
+        "title": round_.title,
+        "services": list(services.values_list("slug", flat=True)),
+        "closes_on": closes_on,
+        "mode": round_.mode,
+        "what_can_change": round_.activity.what_can_change,
+        "who_decides": round_.activity.who_decides,
+    }

@@ -4,6 +4,7 @@ from alongside.star.map_it.models.answers import CoAnswer, FreeWord, PracticeRep
 from alongside.star.map_it.models.messages import Reminder, Reply
 from alongside.star.map_it.models.positions import AgreedPosition, Baseline
 from alongside.star.map_it.models.round import Asked, Round, RoundService
+from alongside.star.map_it.models.tablets import Tablet
 
 __all__ = [
     "AgreedPosition",
@@ -16,4 +17,5 @@ __all__ = [
     "Reply",
     "Round",
     "RoundService",
+    "Tablet",
 ]

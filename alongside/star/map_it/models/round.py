@@ -63,8 +63,13 @@ class Round(TenantModel):
     minimum = models.PositiveSmallIntegerField(default=5)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     is_provisional = models.BooleanField(default=False)  # the hour's path
+    # Its Star stands on the board as the partnership's own: one map of a place, or none yet.
+    is_star = models.BooleanField(default=False)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    # Where people got more time: the last day that was announced first, and why it moved.
+    first_closes_at = models.DateTimeField(null=True, blank=True)
+    more_time_because = models.CharField(max_length=200, blank=True)
     # A phone that was offline at closing may still send, marked late.
     grace_hours = models.PositiveSmallIntegerField(default=24)
     reminder_count = models.PositiveSmallIntegerField(default=2)
@@ -83,6 +88,9 @@ class Round(TenantModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["place", "slug"], name="map_it_round_slug_once"),
+            models.UniqueConstraint(
+                fields=["place"], condition=Q(is_star=True), name="map_it_one_star_a_place"
+            ),
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")), name="map_it_round_closes_after_opening"
             ),

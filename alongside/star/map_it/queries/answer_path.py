@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from alongside.star.map_it.queries.answering import Sheet
+from alongside.star.map_it.queries.answering import Sheet, passed_name
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,12 @@ def path_of(sheet: Sheet, cos: Sequence[str]) -> list[Stop]:
     if sheet.is_short:
         stops.append(Stop("who", is_done=bool(sheet.response.resident_kind)))
     stops += _short(sheet, cos) if sheet.is_short else _long(sheet, cos)
-    return [*stops, Stop("word"), Stop("check", is_done=False)]
+    return [*stops, _stop_that_may_stay_empty(sheet, "word"), Stop("check", is_done=False)]
+
+
+def _stop_that_may_stay_empty(sheet: Sheet, name: str, **at: str) -> Stop:
+    """A page without a question that must be answered is done once it was passed."""
+    return Stop(name, at, sheet.is_sent or passed_name(name, at) in sheet.passed)
 
 
 def _short(sheet: Sheet, cos: Sequence[str]) -> list[Stop]:
@@ -39,9 +44,9 @@ def _long(sheet: Sheet, cos: Sequence[str]) -> list[Stop]:
     for service in sheet.chosen:
         at = {"service": service.slug}
         stops.append(Stop("four", at, all((service.pk, co) in sheet.answers for co in cos)))
-        stops.append(Stop("ways", at))
+        stops.append(_stop_that_may_stay_empty(sheet, "ways", **at))
         if any(pk == service.pk for pk, _ in sheet.reports):
-            stops.append(Stop("practice", at))
+            stops.append(_stop_that_may_stay_empty(sheet, "practice", **at))
     return stops
 
 

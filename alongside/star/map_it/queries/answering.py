@@ -27,6 +27,7 @@ class Sheet:
     answers: Mapping[tuple[int, str], CoAnswer]  # by service and Co
     reports: Mapping[tuple[int, str], PracticeReport]  # by service and way of working
     word: str
+    passed: frozenset[str] = frozenset()  # pages that may stay empty, and were left
 
     @property
     def is_sent(self) -> bool:
@@ -95,7 +96,13 @@ def sheet_of(round_: Round, response: Response) -> Sheet:
         answers=answers,
         reports=reports,
         word=word.text if word else "",
+        passed=frozenset(response.draft.get("passed", ())),
     )
+
+
+def passed_name(page: str, at: Mapping[str, str]) -> str:
+    """Return the name under which a sheet remembers that a page was passed."""
+    return " ".join((page, *at.values()))
 
 
 def payload_of(sheet: Sheet) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """What stands beside the figures: positions that tables agreed on, and what is being tried."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from alongside.foundation.initiatives.models import Initiative, Stage
+from alongside.foundation.initiatives.models import Stage
 from alongside.foundation.initiatives.money import pounds
-from alongside.foundation.places.models import Place
+from alongside.foundation.initiatives.queries import Told
 from alongside.foundation.places.vocabulary import Words
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.instrument import Instrument
 from alongside.star.map_it.models import AgreedPosition, Round
 
@@ -22,20 +25,15 @@ class Trial:
     stops_on: date | None
 
 
-def being_tried(place: Place) -> list[Trial]:
-    """Return what was taken on or is being tried. One query."""
-    initiatives = Initiative.objects.in_place(place).at(Stage.TRYING, Stage.TAKEN_ON)
-    return [_trial(initiative) for initiative in initiatives.order_by("title")[:5]]
+def being_tried(told: Iterable[Told]) -> list[Trial]:
+    """Return what was taken on or is being tried, the first five by title."""
+    some = [one for one in told if one.stage in (Stage.TRYING, Stage.TAKEN_ON)]
+    return [_trial(one) for one in some[:5]]
 
 
-def _trial(initiative: Initiative) -> Trial:
-    budget: int | None = initiative.budget_pence  # type: ignore[attr-defined] # annotated
-    pence = initiative.cost_pence if budget is None else budget
-    return Trial(
-        initiative.title,
-        "" if pence is None else pounds(pence),
-        initiative.stops_on,  # type: ignore[attr-defined] # annotated
-    )
+def _trial(one: Told) -> Trial:
+    pence = one.cost_pence if one.budget_pence is None else one.budget_pence
+    return Trial(one.title, "" if pence is None else pounds(pence), one.stops_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,15 @@ class PositionLine:
     dissent: str
 
 
+@prepared
+def _positions_of() -> QuerySet[AgreedPosition]:
+    positions = AgreedPosition.objects.in_place(Given("place")).filter(round=Given("round"))
+    return positions.select_related("service").order_by("table", "co", "service__name")
+
+
 def position_lines(round_: Round, words: Words, instrument: Instrument) -> list[PositionLine]:
     """Return what tables and small groups agreed on, beside the answers. One query."""
     names = {answer.key: answer.text("name") for answer in instrument.answers}
-    positions = AgreedPosition.objects.in_place(round_.place).filter(round=round_)
     return [
         PositionLine(
             table=position.table,
@@ -62,5 +65,5 @@ def position_lines(round_: Round, words: Words, instrument: Instrument) -> list[
             },
             dissent=position.dissent,
         )
-        for position in positions.select_related("service").order_by("table", "co", "service__name")
+        for position in _positions_of(place=round_.place_id, round=round_.pk)
     ]

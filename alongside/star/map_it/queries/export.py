@@ -12,13 +12,19 @@ from alongside.foundation.places.models import Service
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.export import own_instrument_note
 from alongside.star.framework.instrument import load_instrument
+from alongside.star.framework.participation import pair_table, set_table
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.twin import point_table
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.beside import position_lines
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.results import differences, heat_rows
-from alongside.star.map_it.queries.star import group_names, group_sentences, star_picture
+from alongside.star.map_it.queries.star import (
+    group_names,
+    group_sentences,
+    participation_picture,
+    star_picture,
+)
 
 Bundle = Mapping[str, Any]
 
@@ -26,12 +32,16 @@ Bundle = Mapping[str, Any]
 def result_tables(round_: Round, release: Release, words: Words) -> list[Table]:
     """Return the Star, the groups, differences, services, gaps and agreed positions as tables."""
     star = point_table(star_picture(round_, release, words))
+    together = participation_picture(round_, release, words)
+    pairs, sets = pair_table(together), set_table(together)
     services = services_of(round_.place)
     return [
         Table(words["star_name_start"], star.headers, star.rows),
         _groups(release.bundle, words),
         _differences(release.bundle, words),
         _services(round_, release.bundle, words, services),
+        Table(pairs.caption, pairs.headers, pairs.rows),
+        Table(sets.caption, sets.headers, sets.rows),
         _not_happening(round_, release.bundle, words, services),
         _positions(round_, words),
     ]
@@ -87,6 +97,12 @@ def about_results(round_: Round, release: Release, words: Words) -> About:
     notes = [own_instrument_note()]
     if round_.place.is_example:
         notes.append(_("Invented example."))
+    outside: int = release.unconfirmed_count  # type: ignore[attr-defined] # annotated
+    if outside:
+        notes.append(
+            _("Answers outside the Star, because nobody confirmed the group: %(n)s.")
+            % {"n": outside}
+        )
     if release.is_provisional:
         notes.append(_("Provisional: drawn in the first hour from a few answers."))
     return About(

@@ -1,22 +1,21 @@
 """What is not happening, by service and way of working, beside cases to learn from."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
+
+from django.db.models import QuerySet
 
 from alongside.foundation.initiatives.models import Standing
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.vocabulary import Words, fill
-from alongside.foundation.practices.models import Practice
-from alongside.foundation.practices.queries import (
-    Fit,
-    Gap,
-    practices_for_gaps,
-    service_areas_of,
-)
+from alongside.foundation.practices.queries import Case, Cases, Gap, service_areas_of
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.map_it.models import Round
+
+Entry = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,38 @@ class NotHappening:
     co: str
     co_name: str
     way_name: str
-    practices: Sequence[Practice]
+    practices: Sequence[Case]
     candidate: str
+
+
+class Gaps(Sequence[NotHappening]):
+    """What is not happening, in order. Each is put into words when it is looked at."""
+
+    def __init__(self, entries: Sequence[Entry], word: Callable[[Entry], NotHappening]) -> None:
+        self._entries = entries
+        self._word = word
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, at: int) -> NotHappening: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[NotHappening]: ...
+    def __getitem__(self, at: int | slice) -> NotHappening | list[NotHappening]:
+        if isinstance(at, slice):
+            return [self._word(entry) for entry in self._entries[at]]
+        return self._word(self._entries[at])
+
+
+@prepared
+def _services_in() -> QuerySet[Service]:
+    return Service.objects.in_place(Given("place"))
 
 
 def services_of(place: Place) -> dict[str, Service]:
     """Return a place's services by slug, ended ones too. One query."""
-    return {service.slug: service for service in Service.objects.in_place(place)}
+    return {service.slug: service for service in _services_in(place=place.pk)}
 
 
 def not_happening(
@@ -48,49 +72,40 @@ def not_happening(
     services: Mapping[str, Service],
     *,
     standing: Sequence[Standing] = (),
-) -> list[NotHappening]:
+) -> Gaps:
     """Return the gaps of a release, those with a case to learn from first. One query.
 
     `standing` tells which of them are on the list already, for pages that let people add them.
     """
-    place = round_.place
     ways = {way.key: way for way in load_instrument(round_.instrument_version).ways}
-    entries = [e for e in bundle["practice"]["not_happening"] if e["way"] in ways]
-    asked = [
-        Gap(entry["co"], ways[entry["way"]].approach, service_areas_of(services[entry["service"]]))
-        for entry in entries
-    ]
-    fitting = practices_for_gaps(place, asked)
-    names = {key: fill(way.text("name"), words) for key, way in ways.items()}
-    origins = [f"{entry['service']}:{entry['way']}" for entry in entries]
+    cases = Cases(round_.place)
+    areas = {slug: service_areas_of(service) for slug, service in services.items()}
     on_the_list = {one.origin: one.slug for one in standing if one.origin}
-    gaps = [
-        NotHappening(
+
+    def gap_of(entry: Entry) -> Gap:
+        return Gap(entry["co"], ways[entry["way"]].approach, areas[entry["service"]])
+
+    def word(entry: Entry) -> NotHappening:
+        origin = f"{entry['service']}:{entry['way']}"
+        return NotHappening(
             origin=origin,
             service=services[entry["service"]],
             co=entry["co"],
             co_name=words[f"{entry['co']}_short"],
-            way_name=names[entry["way"]],
-            practices=[fit.practice for fit in fitting[gap]],
+            way_name=fill(ways[entry["way"]].text("name"), words),
+            practices=cases.fitting(gap_of(entry)),
             candidate=on_the_list.get(origin, ""),
         )
-        for entry, origin, gap in zip(entries, origins, asked, strict=True)
-    ]
-    return _best_first(gaps, [_fit_of(fitting[gap]) for gap in asked])
+
+    entries = [entry for entry in bundle["practice"]["not_happening"] if entry["way"] in ways]
+    return Gaps(_best_first(entries, [cases.farness(gap_of(entry)) for entry in entries]), word)
 
 
-def _fit_of(fits: Sequence[Fit]) -> int:
-    """How well the best case fits: 0 the same way of working in such a service, 3 none."""
-    if not fits:
-        return 3
-    return 2 - fits[0].same_approach - fits[0].same_area
-
-
-def _best_first(gaps: Sequence[NotHappening], fits: Sequence[int]) -> list[NotHappening]:
+def _best_first(entries: Sequence[Entry], farness: Sequence[int]) -> list[Entry]:
     """Best cases first; among equals each service in turn, so that no one service fills the page."""
     turns: Counter[tuple[int, str]] = Counter()
     keyed = []
-    for at, (gap, fit) in enumerate(zip(gaps, fits, strict=True)):
-        turns[fit, gap.service.slug] += 1
-        keyed.append((fit, turns[fit, gap.service.slug], at, gap))
-    return [gap for *_, gap in sorted(keyed, key=lambda entry: entry[:3])]
+    for at, (entry, far) in enumerate(zip(entries, farness, strict=True)):
+        turns[far, entry["service"]] += 1
+        keyed.append((far, turns[far, entry["service"]], at, entry))
+    return [entry for *_, entry in sorted(keyed, key=lambda one: one[:3])]

@@ -2,23 +2,59 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
+from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Baseline, Round
 
 STAR = "star"
+EVERY_NUMBER = 2**31 - 1  # no release has a higher one
+# In the address of results that were drawn again: why they are as they were.
+AS_IT_WAS = "as-it-was"
+
+
+@prepared
+def _latest_release() -> QuerySet[Release]:
+    place, activity = Given("place"), Given("activity")
+    baselines = Baseline.objects.in_place(place).filter(place=OuterRef("place"))
+    releases = Release.objects.in_place(place).annotate(has_baselines=Exists(baselines))
+    found = releases.filter(activity=activity, kind=STAR).order_by("-number")
+    said_so = Response.objects.in_place(place).filter(
+        activity=OuterRef("activity"), state=Response.State.SUBMITTED, group_confirmed=False
+    )
+    count = said_so.order_by().values("activity").annotate(n=Count("pk")).values("n")
+    return found.annotate(unconfirmed_count=Coalesce(Subquery(count), 0))[:1]
 
 
 def latest_release(round_: Round) -> Release | None:
     """Return the newest release of a round's Star.
 
-    `has_baselines` says whether there are earlier surveys to show beside it, at no cost of its own.
+    At no cost of its own it knows whether there are earlier surveys to show beside it
+    (`has_baselines`), and how many answers stand outside because nobody confirmed the group
+    (`unconfirmed_count`).
     """
-    baselines = Baseline.objects.in_place(round_.place).filter(place=OuterRef("place"))
-    releases = Release.objects.in_place(round_.place).annotate(has_baselines=Exists(baselines))
-    return releases.filter(activity=round_.activity_id, kind=STAR).order_by("-number").first()
+    return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
+
+
+@prepared
+def _standing_release() -> QuerySet[Release]:
+    stars = Release.objects.in_place(Given("place")).filter(kind=STAR)
+    newest = stars.order_by("-activity__round__is_star", "-activity__round__opens_at", "-number")
+    return newest.select_related("activity__round")[:1]
+
+
+def standing_star(place: Place) -> tuple[Round, Release] | None:
+    """Return the map whose Star stands on the board, with its newest release. One query."""
+    release = _standing_release.first(place=place.pk)
+    if release is None:
+        return None
+    round_: Round = release.activity.round
+    round_.place = place
+    return round_, release
 
 
 def round_before(round_: Round) -> Round | None:
@@ -46,13 +82,29 @@ def was_shared(round_: Round) -> Q:
     return Q(activity=round_.activity_id) & upto
 
 
-def shared_star(place: Place, *reach: str) -> tuple[Round, Release] | None:
-    """Return the newest round shared as far as one of `reach`, with its release. Two queries."""
-    shared = Round.objects.in_place(place).filter(sharing__in=reach).newest_first().first()
+@prepared
+def _public_round() -> QuerySet[Round]:
+    rounds = Round.objects.in_place(Given("place"))
+    public = rounds.filter(sharing=Round.Sharing.PUBLIC)
+    return public.order_by("-is_star", "-opens_at", "-pk")[:1]
+
+
+@prepared
+def _release_up_to() -> QuerySet[Release]:
+    releases = Release.objects.in_place(Given("place")).filter(activity=Given("activity"))
+    return releases.filter(kind=STAR, number__lte=Given("number")).order_by("-number")[:1]
+
+
+def shared_star(place: Place) -> tuple[Round, Release] | None:
+    """Return the Star that everybody may see, with its map. Two queries.
+
+    It is the one on the board if that is shared, else the newest that is.
+    """
+    shared = _public_round.first(place=place.pk)
     if shared is None:
         return None
-    releases = Release.objects.in_place(place).filter(activity=shared.activity_id, kind=STAR)
-    release = releases.filter(was_shared(shared)).order_by("-number").first()
+    upto = shared.shared_number or EVERY_NUMBER
+    release = _release_up_to.first(place=place.pk, activity=shared.activity_id, number=upto)
     if release is None:
         return None
     shared.place = place

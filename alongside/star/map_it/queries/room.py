@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Max
 
 from alongside.foundation.responses.models import Response
-from alongside.star.map_it.models import AgreedPosition, Round
+from alongside.star.map_it.models import AgreedPosition, Round, Tablet
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,12 @@ def tables_of(round_: Round) -> list[Table]:
         )
         table.positions.append(position)
     return list(tables.values())
+
+
+def open_tablets(round_: Round) -> list[Tablet]:
+    """Return the tablets that give seats now, with who opened them. One query."""
+    tablets = Tablet.objects.in_place(round_.place).filter(round=round_).open()
+    return list(tablets.select_related("opened_by").order_by("number"))
 
 
 def sent_by_channel(round_: Round) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -12,6 +13,7 @@ from alongside.foundation.members.models import Group
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.releases import AS_IT_WAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,18 @@ class RoundFacts:
     release: Release | None
     job: Job | None
     is_over: bool
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anybody has begun to answer, so that the map can't be discarded."""
+        return bool(self.begun or self.answered or self.unconfirmed or self.release)
+
+    @property
+    def as_it_was(self) -> str:
+        """Why the last drawing gave no new Star: nothing new, or too little; nothing if it did."""
+        done = self.job is not None and self.job.state == Job.State.DONE
+        query = urlsplit(self.job.result_url).query if self.job and done else ""
+        return parse_qs(query).get(AS_IT_WAS, [""])[0]
 
     @property
     def answered(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,36 +54,38 @@ def words_for_groups(wording: Wording) -> dict[str, str]:
     """Return the words that are understood for a group; the place's own plural is the taught one."""
     taught = {group_name(wording.words, group): group for group in Group.values}
     single = {wording.group_name(group): group for group in Group.values}
-    return _folded({**taught, **single, **{key: key for key in Group.values}})
+    return _first_meaning(taught, single, _keys(Group.values))
 
 
 def words_for_kinds() -> dict[str, str]:
     """Return the words that are understood for how a resident is involved."""
-    return _folded({**{str(k.label): k.value for k in ResidentKind}, **_keys(ResidentKind.values)})
+    taught = {str(kind.label): kind.value for kind in ResidentKind}
+    return _first_meaning(taught, _keys(ResidentKind.values))
 
 
 def words_for_services(services: Sequence[Service]) -> dict[str, str]:
     """Return the names and addresses that are understood for a service."""
-    return _folded({**{s.name: s.slug for s in services}, **{s.slug: s.slug for s in services}})
+    return _first_meaning({s.name: s.slug for s in services}, _keys([s.slug for s in services]))
 
 
 def words_for_answers(wording: Wording) -> dict[str, str]:
     """Return the words and codes that are understood as an answer."""
     said = {answer.name: answer.key for answer in wording.answers}
-    keys = {answer.key: answer.key for answer in wording.answers}
-    return _folded({**said, **keys, "d": "dk", "n": "na"})
+    keys = _keys([answer.key for answer in wording.answers])
+    return _first_meaning(said, keys, {"d": "dk", "n": "na"})
 
 
 def _keys(values: Sequence[str]) -> dict[str, str]:
     return {value: value for value in values}
 
 
-def _folded(words: Mapping[str, str]) -> dict[str, str]:
-    """Fold capitals away as the reader of cells does; what is first named keeps its meaning."""
-    folded: dict[str, str] = {}
-    for word, value in words.items():
-        folded.setdefault(" ".join(str(word).split()).casefold(), value)
-    return folded
+def _first_meaning(*several: Mapping[str, str]) -> dict[str, str]:
+    """Lay words together; what is named first keeps its meaning."""
+    words: dict[str, str] = {}
+    for more in several:
+        for word, value in more.items():
+            words.setdefault(word, value)
+    return words
 
 
 def workbook_tables(
@@ -100,19 +103,23 @@ def workbook_tables(
 
 
 def _what_to_write(wording: Wording, services: Sequence[Service]) -> Iterator[tuple[str, str, str]]:
-    yield "batch", "", str(MEANINGS["batch"])
-    yield "form", "", str(MEANINGS["form"])
+    yield "batch", "", _meaning("batch")
+    yield "form", "", _meaning("form")
     for group in Group.values:
-        yield "group", group_name(wording.words, group), str(MEANINGS["group"])
+        yield "group", group_name(wording.words, group), _meaning("group")
     for kind in ResidentKind:
-        yield "kind", str(kind.label), str(MEANINGS["kind"])
+        yield "kind", str(kind.label), _meaning("kind")
     for service in services:
-        yield "service", service.name, str(MEANINGS["service"])
+        yield "service", service.name, _meaning("service")
     for column, co in zip(QUESTIONS, wording.cos, strict=True):
         yield column, "", wording.question(co, _("this service"))
     for answer in wording.answers:
         yield _("each question"), f"{answer.key} = {answer.name}", answer.sentence
-    yield "own_words", "", str(MEANINGS["own_words"])
+    yield "own_words", "", _meaning("own_words")
+
+
+def _meaning(column: str) -> str:
+    return capfirst(str(MEANINGS[column]))
 
 
 def about_workbook(round_: Round) -> About:

@@ -46,9 +46,10 @@ def star_picture(
     """Return the Star of a release, with the last round's on the same questions behind it."""
     instrument = load_instrument(round_.instrument_version)
     bundle = release.bundle
+    names, heard = group_names(words), _heard(bundle)
     return StarPicture(
         title=f"{words['star_name_start']}: {round_.place.name}",
-        points=tuple(_point(p, instrument, words, heard=_heard(bundle)) for p in bundle["points"]),  # type: ignore[arg-type]
+        points=tuple(_point(p, instrument, words, names, heard=heard) for p in bundle["points"]),  # type: ignore[arg-type]
         arcs=tuple(arcs or step_arcs(round_.place, words, drawn=True)),  # type: ignore[arg-type]
         scale=instrument.scale(),
         caption=_caption(round_, release, words),
@@ -56,7 +57,9 @@ def star_picture(
     )
 
 
-def _point(point: Bundle, instrument: Instrument, words: Words, *, heard: int) -> PointPicture:
+def _point(
+    point: Bundle, instrument: Instrument, words: Words, names: Mapping[str, str], *, heard: int
+) -> PointPicture:
     status = Status(point["status"])
     if status is Status.NOBODY and heard:
         status = Status.HIDDEN
@@ -66,24 +69,26 @@ def _point(point: Bundle, instrument: Instrument, words: Words, *, heard: int) -
         level=point["level"],
         status=status,
         rings=tuple(point["rings"] or NO_RINGS),
-        markers=tuple(_marker(marker, instrument, words) for marker in point["markers"]),
+        markers=tuple(_marker(marker, instrument, names) for marker in point["markers"]),
         between=tuple(point["between"]) if status is Status.BETWEEN else None,
         dont_know=point["dont_know"],
     )
 
 
-def _marker(marker: Bundle, instrument: Instrument, words: Words) -> Marker:
+def _marker(marker: Bundle, instrument: Instrument, names: Mapping[str, str]) -> Marker:
     key, level = marker["group"], marker["level"]
     position = None if level is None else float(level)
-    reasons = {"divided": _("views divided"), "mostly_dont_know": _("most don't know")}
-    reason = "" if level is not None else reasons.get(marker["status"], _("no level"))
-    name = group_names(words)[key]
+    reason = "" if level is not None else _no_level(marker["status"])
     if key == "decide":
-        return Marker(key, name, _("D"), position, Shape.PENTAGON, reason=reason)
+        return Marker(key, names[key], _("D"), position, Shape.PENTAGON, reason=reason)
     group = instrument.group(key)
-    return Marker(
-        key, name, group.text("letter"), position, group.shape, solid=group.solid, reason=reason
-    )
+    letter = group.text("letter")
+    return Marker(key, names[key], letter, position, group.shape, solid=group.solid, reason=reason)
+
+
+def _no_level(status: str) -> str:
+    reasons = {"divided": _("views divided"), "mostly_dont_know": _("most don't know")}
+    return reasons.get(status, _("no level"))
 
 
 def _is_staff_view(point: Bundle) -> bool:
@@ -112,11 +117,20 @@ def _caption(round_: Round, release: Release, words: Words) -> Caption:
 
 
 def group_sentences(
-    people: Bundle, words: Words, *, minimum: int = 5, only_missing: bool = False
+    people: Bundle,
+    words: Words,
+    *,
+    minimum: int = 5,
+    only_missing: bool = False,
+    says_why: bool = False,
 ) -> list[str]:
-    """Say of each group how many were heard, and how it is shown."""
+    """Say of each group how many were heard, and how it is shown.
+
+    With `says_why`, a last sentence explains what can keep a group of enough people hidden.
+    """
     names = group_names(words)
     sentences = []
+    is_protected = False
     for key in Group.values:
         group = people[key]
         of_asked = (
@@ -131,6 +145,7 @@ def group_sentences(
         elif group["state"] == "too_few":
             # A group can also stay hidden for another's sake: then "too few" would be untrue.
             few = group["answered"] < minimum
+            is_protected |= not few
             text = (
                 _("%(count)s %(group)s answered; too few to show.")
                 if few
@@ -143,7 +158,16 @@ def group_sentences(
         else:
             text = _("%(count)s %(group)s answered.")
         sentences.append(text % facts)
-    return sentences
+    return [*sentences, _why_protected()] if says_why and is_protected else sentences
+
+
+def _why_protected() -> str:
+    """The general reason, of no group in particular: more would tell something about answers."""
+    return _(
+        "Why is a group not shown although enough of its people answered? Taken from the figures "
+        "of all together, its own could leave those of very few. Or its people were of one mind, "
+        "and everybody would know what each of them said."
+    )
 
 
 def _ghost(bundle: Bundle) -> Ghost | None:

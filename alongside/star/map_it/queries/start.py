@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.places.admission import admission_in
 from alongside.foundation.places.models import CouncilArea, Place
 from alongside.star.map_it.models import Round
 
@@ -13,6 +14,7 @@ class Ground:
 
     nation: Place | None
     is_closed: bool
+    needs_yes: bool = False  # a national lead says yes before people are asked
 
     @property
     def asks_for_nation(self) -> bool:
@@ -21,10 +23,15 @@ class Ground:
 
 
 def ground() -> Ground:
-    """Return where partnerships start here. One query."""
+    """Return where partnerships start here. One query.
+
+    Where somebody has to say yes and there is no nation yet, there is nobody to say it.
+    """
     nations = list(Place.objects.filter(kind=Place.Kind.NATION).order_by("is_example", "pk"))
-    open_ones = [nation for nation in nations if nation.is_writable]
-    return Ground(open_ones[0] if open_ones else None, is_closed=bool(nations) and not open_ones)
+    nation = next((one for one in nations if one.is_writable), None)
+    needs_yes = admission_in(nation) == Place.Admission.APPROVAL
+    is_closed = nation is None and (bool(nations) or needs_yes)
+    return Ground(nation, is_closed, needs_yes)
 
 
 def areas_to_choose() -> list[tuple[str, str]]:

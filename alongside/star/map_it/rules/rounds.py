@@ -1,13 +1,23 @@
 """What may be done with a round, in which state, and by whom."""
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside.foundation.history.actor import Actor
 from alongside.star.map_it.models import Round
 
 State = Round.State
+GONE = "gone"  # nothing is left of it but its history
+NOT_ALLOWED = _("Only the programme lead can do this.")
 
 # State and verb, to the state that follows. Drives the actions, the buttons and a test.
+# "edit" is everything about a map; "mend" only who is asked and what help there is.
 TRANSITIONS: dict[tuple[str, str], str] = {
+    (State.DRAFT, "edit"): State.DRAFT,
+    (State.DRAFT, "mend"): State.DRAFT,
+    (State.DRAFT, "discard"): GONE,
     (State.DRAFT, "open"): State.OPEN,
+    (State.OPEN, "mend"): State.OPEN,
+    (State.OPEN, "discard"): GONE,
     (State.OPEN, "extend"): State.OPEN,
     (State.OPEN, "close"): State.CLOSED,
     (State.CLOSED, "reopen"): State.OPEN,
@@ -42,7 +52,7 @@ def can_read_record(actor: Actor, round_: Round) -> bool:
 
 def can_publish_round(actor: Actor, round_: Round) -> bool:
     """Whether the actor decides with whom the round is shared."""
-    return round_.place.is_writable and actor.may("round.publish", round_.place_id)
+    return round_.place.is_admitted and actor.may("round.publish", round_.place_id)
 
 
 def can_sign_off(actor: Actor, round_: Round) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from alongside.foundation.accounts.attempts import LIMIT_PER_NETWORK
 from alongside.foundation.members.models import Membership, Seat
 from alongside.foundation.members.seats import take_seat
 from alongside.foundation.responses.models import Response
@@ -96,7 +97,7 @@ def test_wrong_words_open_nothing_and_guessing_is_stopped(client: Client, round_
     address = url("come-back", round_)
     page = client.post(address, {"words": "wrong wrong wrong"}).content.decode()
     assert "<title>Error:" in page
-    for _ in range(20):
+    for _ in range(LIMIT_PER_NETWORK):
         client.post(address, {"words": "wrong wrong wrong"})
     assert client.post(address, {"words": "wrong wrong wrong"}).status_code == 429
 

@@ -94,7 +94,10 @@ def test_a_form_keyed_before_with_other_answers_is_named(cara: Client, round_: R
     cara.post(url("paper", round_), batch(row(1, "0123")))
     page = cara.post(url("paper", round_), batch(row(1, "4444"), row(2, "0123")))
     assert page.status_code == 409
-    assert "Row 1: number 1 was keyed in before, with other answers." in page.content.decode()
+    assert (
+        "Row 1, number 1: This form was keyed in before, with other answers."
+        in page.content.decode()
+    )
     assert counted(round_) == 1
 
 

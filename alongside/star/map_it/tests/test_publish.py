@@ -152,6 +152,6 @@ def test_a_star_drawn_after_the_signatures_is_not_shared(world: World) -> None:
 def test_what_was_signed_stays_what_everybody_sees(world: World) -> None:
     round_ = actions.share_round(signed(world), by=world.cara.actor)
     drawn_anew(world, round_)
-    found = shared_star(world.strathmuir, PUBLIC)
+    found = shared_star(world.strathmuir)
     assert found is not None
     assert found[1].number == 1

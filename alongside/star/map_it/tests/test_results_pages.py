@@ -119,6 +119,34 @@ def test_the_workbook_holds_the_star_and_where_it_comes_from(world: World, clien
     assert workbook.sheetnames[0] == "Co-production star"
 
 
+def test_shares_are_numbers_that_spreadsheet_programs_show_in_percent(
+    world: World, client: Client
+) -> None:
+    round_, release = drawn_round(world)
+    client.force_login(world.cara.user)
+    content = client.get(address("results_xlsx", round_)).content
+    star = openpyxl.load_workbook(io.BytesIO(content))["Co-production star"]
+    cells = [cell for cell in star[2] if isinstance(cell.value, float | int)]
+    assert [cell.value for cell in cells[:4]] == release.bundle["points"][0]["rings"]
+    assert {cell.number_format for cell in cells} == {"0%"}
+    document = json.loads(client.get(address("results_json", round_)).content)
+    first = document["tables"]["Co-production star"][0]
+    assert [v for v in first.values() if isinstance(v, float | int)][:4] == [
+        *release.bundle["points"][0]["rings"]
+    ]
+
+
+def test_who_takes_part_with_whom_can_be_taken_away(world: World, client: Client) -> None:
+    round_, _ = drawn_round(world)
+    client.force_login(world.cara.user)
+    tables = json.loads(client.get(address("results_json", round_)).content)["tables"]
+    sets = [row["Who takes part"] for row in tables["Exactly who takes part"]]
+    assert sets == ["Councillors, front-line staff, residents", "Front-line staff, residents"]
+    assert tables["Who takes part with whom"][-1]["Check together"] == 2
+    page = text_of(client, address("results", round_))
+    assert "Exactly who takes part" in page
+
+
 def test_the_json_names_its_source(world: World, client: Client) -> None:
     round_, release = drawn_round(world)
     client.force_login(world.cara.user)

@@ -14,7 +14,6 @@ from alongside.star.map_it.actions.room import (
     agree_positions,
     count_dots,
     seat_for_assisted,
-    seat_in_room,
 )
 from alongside.star.map_it.models import AgreedPosition, CoAnswer, Round
 from alongside.star.map_it.tests.answering import make_round, move_closing
@@ -151,16 +150,6 @@ def test_an_empty_sheet_and_a_foreign_service_are_refused(world: World, round_: 
         count(world, round_, dots={"design": {"0": 0}})
     with refused("not_asked"):
         count(world, round_, service=world.elsewhere)
-
-
-def test_a_seat_at_a_tablet_is_begun_in_the_room_for_one_group(round_: Round):
-    seat_in_room(round_, group="elected")
-    seat_in_room(round_, group="elected")
-    begun = Response.objects.in_place(round_.place)
-    assert begun.count() == 2
-    assert set(begun.values_list("state", "channel", "group", "group_confirmed")) == {
-        ("draft", "room", "elected", True)
-    }
 
 
 def test_for_whom_and_how_it_is_filled_in_is_kept(world: World, round_: Round):

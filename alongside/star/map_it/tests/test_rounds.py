@@ -1,16 +1,20 @@
 """A round from its preparation to its closing."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from alongside.foundation.history.actor import system_actor
+from alongside.foundation.history.actor import Actor, system_actor
 from alongside.foundation.history.models import Event
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.jobs.models import Job
+from alongside.foundation.places.models import Service
 from alongside.star.map_it.actions import rounds as actions
+from alongside.star.map_it.actions.rounds import running
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.rules import rounds as rules
 from alongside.star.map_it.tests.answered_round import HELP, opened_round
@@ -18,14 +22,45 @@ from tests.people import World
 
 VERBS = {
     "open": lambda r, by: actions.open_round(r, by=by),
+    "edit": lambda r, by: edited(r, by=by),
+    "mend": lambda r, by: mended(r, by=by),
+    "discard": lambda r, by: discarded(r, by=by),
     "extend": lambda r, by: actions.extend_round(
-        r, closes_at=r.closes_at + timedelta(days=1), by=by
+        r, closes_at=r.closes_at + timedelta(days=1), because="the holidays", by=by
     ),
     "close": lambda r, by: actions.close_round(r, by=by),
     "reopen": lambda r, by: actions.reopen_round(
-        r, closes_at=timezone.now() + timedelta(days=9), by=by
+        r, closes_at=timezone.now() + timedelta(days=9), because="the holidays", by=by
     ),
 }
+
+
+def edited(round_: Round, *, by: Actor, **changes: Any) -> Round:
+    kept = {
+        "title": round_.title,
+        "closes_at": round_.closes_at,
+        "services": Service.objects.in_place(round_.place).filter(slug="parks-and-play"),
+        "mode": round_.mode,
+        "asked": {"resident": (40, False)},
+    }
+    return actions.edit_round(round_, **{**kept, **changes}, by=by)
+
+
+def mended(round_: Round, *, by: Actor) -> Round:
+    actions.ask_groups(round_, asked={"resident": (40, False)}, by=by)
+    return round_
+
+
+@dataclass
+class Nothing:
+    """What is left of a map that was discarded."""
+
+    state: str = rules.GONE
+
+
+def discarded(round_: Round, *, by: Actor) -> Nothing:
+    actions.discard_round(round_, by=by)
+    return Nothing()
 
 
 @pytest.mark.parametrize(("state", "verb"), list(product(Round.State.values, VERBS)))
@@ -84,7 +119,10 @@ def test_a_promised_day_is_never_brought_forward(world: World) -> None:
     round_ = opened_round(world)
     with pytest.raises(Refusal, match="not_later"):
         actions.extend_round(
-            round_, closes_at=round_.closes_at - timedelta(days=1), by=world.cara.actor
+            round_,
+            closes_at=round_.closes_at - timedelta(days=1),
+            because="we are done",
+            by=world.cara.actor,
         )
 
 
@@ -115,7 +153,7 @@ def test_nothing_is_saved_when_history_cannot_be_written(
     def broken(*args: object, **kwargs: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(actions, "record_event", broken)
+    monkeypatch.setattr(running, "record_event", broken)
     with pytest.raises(OSError):  # noqa: PT011 - any will do
         actions.close_round(round_, by=world.cara.actor)
     round_.refresh_from_db()
@@ -138,3 +176,13 @@ def test_a_title_never_hides_behind_another_page(world: World) -> None:
     first_words = {str(p.pattern).split("/")[0] for p in urls.urlpatterns} - {""}
     assert {word for word in first_words if not word.startswith("<")} == actions.RESERVED_SLUGS
     assert opened_round(world, title="New").slug == "new-2"
+
+
+def test_the_activity_says_when_people_can_take_part(world: World) -> None:
+    round_ = opened_round(world)
+    assert round_.activity.opened_at is not None
+    assert round_.activity.ended_at is None
+    round_ = actions.close_round(round_, by=world.cara.actor)
+    assert round_.activity.ended_at is not None
+    round_ = VERBS["reopen"](round_, world.cara.actor)
+    assert round_.activity.ended_at is None

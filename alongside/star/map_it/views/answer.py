@@ -146,7 +146,12 @@ def _begin_as_guest(desk: Desk, key: uuid.UUID) -> HttpResponse:
             return desk.page("closed", {}, status=409)
         if _is_used(desk, key):
             key = uuid.uuid4()
-        cookie = _cookie_of_new_seat(desk, key)
+        try:
+            cookie = _cookie_of_new_seat(desk, key)
+        except Refusal as refusal:
+            if refusal.code != "too_many_here":
+                raise
+            return desk.page("crowded", {}, status=refusal.status)
     reply = redirect(desk.url("next"))
     keep_seat(desk.request, reply, cookie)
     return reply
@@ -154,7 +159,8 @@ def _begin_as_guest(desk: Desk, key: uuid.UUID) -> HttpResponse:
 
 def _cookie_of_new_seat(desk: Desk, key: uuid.UUID) -> str:
     try:
-        return begin_as_guest(desk.round, submission_key=key)[1]
+        network = network_of(desk.request)
+        return begin_as_guest(desk.round, submission_key=key, network=network)[1]
     except Refusal as refusal:
         # The other of two presses was faster, by so little that neither saw the other.
         seat = _seat_of_double_click(desk, key) if refusal.code == "key_taken" else None

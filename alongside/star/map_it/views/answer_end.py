@@ -19,6 +19,7 @@ from alongside.star.map_it.queries.answer_case import case_to_learn_from
 from alongside.star.map_it.queries.answer_path import stop_before
 from alongside.star.map_it.queries.answer_summary import Line, Summary, summary_of
 from alongside.star.map_it.queries.answering import payload_of
+from alongside.star.map_it.queries.vouching import code_to_confirm
 from alongside.star.map_it.views.answer_cookies import (
     forget_words,
     hand_over_words,
@@ -141,6 +142,7 @@ def receipt(desk: Desk) -> HttpResponse:
         "summary": _rows(desk, _summary(desk, payload_of(desk.sheet))),
         "words_to_keep": words_handed_over(desk.request),
         "can_change": desk.phase is Phase.OPEN,
+        "code_to_confirm": _code_to_confirm(desk),
         "case": None if desk.sheet.is_short else case_to_learn_from(desk.place, desk.sheet),
         "is_on_tablet": is_on_tablet(desk.request, desk.round),
         "group_name": desk.wording.group_name(desk.sheet.response.group, plural=True),
@@ -148,6 +150,12 @@ def receipt(desk: Desk) -> HttpResponse:
     reply = desk.page("receipt", context)
     forget_words(reply)
     return reply
+
+
+def _code_to_confirm(desk: Desk) -> str:
+    response = desk.mine.response
+    waits = desk.seat is not None and not response.group_confirmed
+    return code_to_confirm(response.participant) if waits and desk.phase is Phase.OPEN else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

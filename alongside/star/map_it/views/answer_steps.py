@@ -176,7 +176,12 @@ def practice(desk: Desk, service: str) -> HttpResponse:
         return redirect(desk.url("ways", service=service))
     if data is not None and forms.is_valid:
         save_ways(
-            desk.round, desk.mine.response, service=about, reports=forms.reports, by=desk.actor
+            desk.round,
+            desk.mine.response,
+            service=about,
+            reports=forms.reports,
+            page="practice",
+            by=desk.actor,
         )
         return _onward(desk, "practice", service=service)
     context = {"forms": forms.forms, "service": about, **_errors(forms.forms)}

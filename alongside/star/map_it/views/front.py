@@ -10,7 +10,7 @@ from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.framework import export
-from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing import draw_star, draw_star_for_page
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import point_sentence, point_table, step_table
 from alongside.star.map_it.models import Round
@@ -22,7 +22,7 @@ from alongside.star.map_it.views.files import svg_response
 
 def shared_or_404(place: Place) -> tuple[Round, Release]:
     """Return the newest round that is public, with its release."""
-    found = shared_star(place, Round.Sharing.PUBLIC)
+    found = shared_star(place)
     if found is None:
         raise Http404
     return found
@@ -41,11 +41,13 @@ def public_star(request: HttpRequest, place: Place) -> HttpResponse:
             "round": round_,
             "release": release,
             "picture": picture,
-            "star": draw_star(picture),
+            "star": draw_star_for_page(picture),
             "star_table": point_table(picture),
             "step_table": step_table(picture),
             "sentences": [point_sentence(point, picture.scale) for point in picture.points],
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "groups": group_sentences(
+                release.bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "differences": [d for d in differences(release.bundle, words) if d.is_clear],
         },
     )

@@ -112,7 +112,7 @@ def _problems_before(screen: Batch) -> list[dict[str, Any]]:
 def _by_number(screen: Batch, receipt: BatchReceipt) -> list[dict[str, str]]:
     return [
         {
-            "text": f"{_('Row')} {index}: {_('number')} {number} {receipt.problems[number]}",
+            "text": f"{_('Row')} {index}, {_('number')} {number}: {receipt.problems[number]}",
             "url": f"#{row['number'].id_for_label}",
         }
         for index, row in enumerate(screen.rows, 1)

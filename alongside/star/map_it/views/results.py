@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.initiatives.queries import counts_of, standing_in
+from alongside.foundation.initiatives.queries import counts_of, standing_in, told_in
 from alongside.foundation.places.vocabulary import fill, words_of
-from alongside.star.framework.drawing import draw_star
+from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.progress import step_arcs
@@ -27,7 +27,7 @@ from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.record import answers_on_record
-from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release, standing_star
 from alongside.star.map_it.queries.results import (
     change_sentences,
     differences,
@@ -40,6 +40,7 @@ from alongside.star.map_it.queries.star import (
     star_picture,
 )
 from alongside.star.map_it.rules import rounds as rules
+from alongside.star.map_it.views.brief_ward import ward_parts, which_ward
 
 FIRST_GAPS = 8
 
@@ -72,11 +73,16 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
+            "standing": None if round_.is_star else standing_star(round_.place),
+            "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
+            "as_it_was": request.GET.get(AS_IT_WAS, ""),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
             **together_parts(partial(participation_picture, round_, release, words)),
-            "groups": partial(group_sentences, bundle["people"], words, minimum=round_.minimum),
+            "groups": partial(
+                group_sentences, bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "differences": partial(differences, bundle, words),
             "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
@@ -115,7 +121,9 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
             "dont_know_percent": round(100 * (point["dont_know"] or 0)),
             "sentence": point_sentence(picture.points[at], picture.scale),
             "shares": share_rows(point, picture.scale),
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
+            "groups": group_sentences(
+                release.bundle["people"], words, minimum=round_.minimum, says_why=True
+            ),
             "asked": fill(question.text("question"), {**words, "service": _("this service")}),
         },
     )
@@ -124,11 +132,15 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def brief(request: HttpRequest, round_: Round) -> HttpResponse:
-    """One page for a councillor: where we stand, what differs, what to decide."""
+    """One page for a councillor: where we stand, what differs, what to decide, my ward."""
     release = release_or_404(round_)
-    words = words_of(round_.place)
+    words, place = words_of(round_.place), round_.place
     instrument = load_instrument(round_.instrument_version)
-    picture = star_picture(round_, release, words)
+    which = which_ward(request, place)
+    told = told_in(place, which.asked)
+    counts = counts_of(told, today=timezone.localdate())
+    arcs = step_arcs(place, words, counts=counts, drawn=True)
+    picture = star_picture(round_, release, words, arcs=arcs)
     gaps = not_happening(round_, release.bundle, words, services_of(round_.place))
     return render(
         request,
@@ -136,11 +148,11 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
-            "star": draw_star(picture),
+            "star": draw_star_for_page(picture),
             "star_table": point_table(picture),
             "release_n": picture.caption.who,
             "as_of": picture.caption.when,
-            "trying": being_tried(round_.place),
+            "trying": being_tried(told),
             "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
             "sentences": [
                 (point.co, point_sentence(point, picture.scale)) for point in picture.points
@@ -148,6 +160,7 @@ def brief(request: HttpRequest, round_: Round) -> HttpResponse:
             "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
             "gaps": gaps[:5],
             "positions": position_lines(round_, words, instrument),
+            **ward_parts(request, place, which, told),
         },
     )
 

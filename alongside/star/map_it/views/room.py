@@ -23,7 +23,7 @@ from alongside.star.map_it.actions.room import agree_positions, count_dots, seat
 from alongside.star.map_it.forms.room import AssistForm, DotsForm, TableForm
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answering import find_round, services_of, window_of
-from alongside.star.map_it.queries.room import sent_by_channel, tables_of
+from alongside.star.map_it.queries.room import open_tablets, sent_by_channel, tables_of
 from alongside.star.map_it.queries.wording import wording_of
 from alongside.star.map_it.views.answer_cookies import help_seat
 
@@ -77,7 +77,18 @@ def room(request: HttpRequest, round_: Round) -> HttpResponse:
         for table in tables_of(round_)
     ]
     channels = [[labels[channel], n] for channel, n in sent_by_channel(round_).items()]
-    return room_page(request, "room/room", round_, {"tables": tables, "channels": channels})
+    tablets = [
+        {
+            "number": tablet.number,
+            "group_name": wording.group_name(tablet.group, plural=True),
+            "opened_by": tablet.opened_by,
+            "opened_at": tablet.opened_at,
+            "expires_at": tablet.expires_at,
+        }
+        for tablet in open_tablets(round_)
+    ]
+    context = {"tables": tables, "channels": channels, "tablets": tablets}
+    return room_page(request, "room/room", round_, context)
 
 
 @READ_AND_WRITE

@@ -1,21 +1,20 @@
-"""What a tablet that is passed round holds: the right to give people seats, and nothing else."""
+"""What a tablet that is passed round holds: a code that gives people seats, and nothing else."""
 
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from alongside.star.map_it.models import Round
+from alongside.foundation.accounts.codes import CodeKind, hash_code
+from alongside.star.map_it.actions.tablets import HOURS
+from alongside.star.map_it.models import Round, Tablet
 
 COOKIE = "tablet"
-SALT = "answer.tablet"
-HOURS = 8
 
 
-def make_tablet(response: HttpResponse, round_: Round, group: str) -> None:
-    """Let this device give seats to people of one group, in one round, for today."""
+def keep_code(response: HttpResponse, code: str) -> None:
+    """Let this device give seats, for today."""
     response.set_cookie(
         COOKIE,
-        signing.dumps([round_.pk, group], salt=SALT),
+        code,
         max_age=HOURS * 60 * 60,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -23,22 +22,23 @@ def make_tablet(response: HttpResponse, round_: Round, group: str) -> None:
     )
 
 
-def tablet_group(request: HttpRequest, round_: Round) -> str | None:
-    """Return for which group this device may give seats in this round."""
-    try:
-        pk, group = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=HOURS * 60 * 60
-        )
-    except signing.BadSignature:
+def tablet_of(request: HttpRequest, round_: Round) -> Tablet | None:
+    """Return the tablet of this round that this device is, or was until it was closed."""
+    code = request.COOKIES.get(COOKIE, "")
+    if not code:
         return None
-    return group if pk == round_.pk else None
+    tablets = Tablet.objects.in_place(round_.place).filter(round=round_)
+    found = tablets.filter(code_hash=hash_code(CodeKind.TABLET, code)).first()
+    if found is not None:
+        found.round, found.place = round_, round_.place
+    return found
 
 
 def is_on_tablet(request: HttpRequest, round_: Round) -> bool:
     """Whether this is a device that is passed round, so that the next person waits for it."""
-    return tablet_group(request, round_) is not None
+    return tablet_of(request, round_) is not None
 
 
-def end_tablet(response: HttpResponse) -> None:
+def forget_code(response: HttpResponse) -> None:
     """Make it an ordinary device again."""
     response.delete_cookie(COOKIE)

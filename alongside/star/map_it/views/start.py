@@ -139,6 +139,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _check_context(draft: dict[str, Any]) -> dict[str, Any]:
     return {
         "rows": check_rows(draft),
+        "here": ground(),
         "back": reverse("start:step", args=[STEPS[-1].key]),
         "total": len(STEPS) + 1,
     }

@@ -11,6 +11,7 @@ from alongside.foundation.members.actions import code_of_link
 from alongside.foundation.members.queries import living_link
 from alongside.foundation.members.rules import can_invite
 from alongside.star.map_it.actions.rounds import ask_for_star
+from alongside.star.map_it.actions.start import begin_first_look
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.round_page import round_facts
@@ -38,12 +39,22 @@ def hub(request: HttpRequest, round_: Round) -> HttpResponse:
         "address_words": address.partition("://")[2],
         "qr": qr_svg(address) if address else "",
         "is_open": round_.state == Round.State.OPEN,
+        "is_draft": round_.state == Round.State.DRAFT,
+        "can_begin": round_.place.is_admitted and rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
         "can_draw": rules.can_draw_star(request.actor, round_),  # type: ignore[attr-defined]
         "can_answer": can_answer_as_member(request.actor, round_),  # type: ignore[attr-defined]
         "can_invite": can_invite(request.actor, round_.place),  # type: ignore[attr-defined]
         "is_drawing": facts.job is not None and facts.job.is_open,
     }
     return render(request, "map_it/start/hub.html", context)
+
+
+@require_POST
+@with_round("round.edit")
+def begin(request: HttpRequest, round_: Round) -> HttpResponse:
+    """Open a first look that waited for the national team's yes."""
+    begin_first_look(round_, by=request.actor)  # type: ignore[attr-defined]
+    return redirect("start:hub", round_.place.slug, round_.slug)
 
 
 @require_POST

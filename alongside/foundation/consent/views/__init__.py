@@ -1,0 +1,1 @@
+"""Pages of consent, split by what they are about."""

@@ -1,0 +1,31 @@
+"""Tables change shape although the database's own rules speak of them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from alongside.foundation.history.triggers import declared_triggers, present_triggers
+from alongside.foundation.places.models import Place, Service
+from tests.site_at import database_in
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="only SQLite rebuilds tables to change their shape"
+)
+
+
+def test_going_back_and_forth_keeps_rows_and_rules(tmp_path: Path, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock(), database_in(tmp_path / "town.sqlite3"):
+        call_command("migrate", verbosity=0)
+        nation = Place.objects.create(name="Caldonia", slug="caldonia", kind="nation")
+        town = Place.objects.create(
+            name="Ferrylea", slug="ferrylea", kind="partnership", nation=nation
+        )
+        Service.objects.create(place=town, name="Ferry", slug="ferry")
+        for target in (["map_it", "0004_more_time"], []):
+            call_command("migrate", *target, verbosity=0)
+            assert Service.objects.in_place(town).count() == 1
+        declared = {trigger.name for trigger in declared_triggers()}
+        assert present_triggers(connection) == declared

@@ -1,0 +1,1 @@
+"""Reads for the national team, split by what they are about."""

@@ -1,0 +1,1 @@
+"""Pages of the national team, split by what they are about."""
