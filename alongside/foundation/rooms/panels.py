@@ -1,6 +1,7 @@
 """Small blocks to show: the door with its codes and its count."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -39,5 +40,11 @@ def door_panel(room: Room) -> DoorPanel:
         is_open=True,
         code=door_code(room),
         address=f"{parts.netloc}{parts.path}",
-        qr=qr_svg(f"{settings.BASE_URL}/j/{door_link(room)}"),
+        qr=_drawn(f"{settings.BASE_URL}/j/{door_link(room)}"),
     )
+
+
+@lru_cache(maxsize=16)
+def _drawn(address: str) -> SafeString:
+    """The code of a door, drawn once: a hall looks at it for hours."""
+    return qr_svg(address)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pytest
@@ -96,7 +97,7 @@ def test_how_it_came_about_can_be_read(client: Client, world: World, matrix: Mat
     assert "It would change lives" in text
     assert "alongside check" in text
     text = fetch(client, world, matrix, "results/how/1/").decode()
-    cells = [part.split("<")[0] for part in text.split('<td class="govuk-table__cell">')[1:]]
+    cells = re.findall(r'<td class="govuk-table__cell[^>]*>([^<]*)', text)
     assert cells[:6] == ["2", "1", "3", "3", "3", "3.3"]
     assert "councillors" in text
     assert "not shown" in text
