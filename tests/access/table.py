@@ -146,6 +146,7 @@ RATING = (
     Row("rate:items", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
     Row("rate:item", "place slug=asking number=item", EVERYBODY, EVERYBODY, seen_by="Bo"),
     Row("rate:done", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
+    Row("rate:result", "place slug=revealed", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("rate:send", "place slug=asking", NEVER, EVERYBODY),
     Row("rate:clear", "place slug=asking", NEVER, EVERYBODY),
 )

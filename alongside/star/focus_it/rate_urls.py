@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:slug>/all/", rate.items, name="items"),
     path("<slug:slug>/send/", rate_send.send, name="send"),
     path("<slug:slug>/done/", rate.done, name="done"),
+    path("<slug:slug>/result/", rate.result, name="result"),
     path("<slug:slug>/clear/", rate.clear, name="clear"),
     path("<slug:slug>/<int:number>/", rate.item, name="item"),
 ]

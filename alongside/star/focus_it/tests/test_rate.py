@@ -6,10 +6,11 @@ from django.test import Client
 from alongside.foundation.rooms.codes import door_code
 from alongside.foundation.rooms.queries import joined_count
 from alongside.star.focus_it.actions.items import change_item
+from alongside.star.focus_it.actions.reveal import reveal_matrix
 from alongside.star.focus_it.models import Matrix, Rating
 from alongside.star.focus_it.queries.matrices import items_of
 from tests.asking import hidden
-from tests.matrices import asking, move
+from tests.matrices import asking, move, rate_all
 from tests.people import World
 
 BASE = "/strathmuir/rate/first/"
@@ -116,6 +117,20 @@ def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
     reply = client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"}, follow=True)
     assert b"outside the blind count" in reply.content
     assert list(Rating.objects.in_place(matrix.place).values_list("is_late", flat=True)) == [True]
+
+
+def test_who_rated_sees_on_their_phone_what_was_revealed(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    assert client.get(f"{BASE}result/").headers["Location"] == f"{BASE}done/"
+    for _person in range(6):
+        rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
+    reveal_matrix(matrix, turn=1, by=world.cara.actor)
+    page = client.get(f"{BASE}result/").text
+    assert "Quick wins" in page
+    assert "<svg" in page
+    assert "See it here" in client.get(f"{BASE}done/").text
 
 
 def test_a_member_rates_in_their_own_group(client: Client, world: World, matrix: Matrix) -> None:

@@ -21,7 +21,11 @@ from alongside.foundation.rooms.passes import came_through_door
 from alongside.star.focus_it.actions.joining import join_as_guest, join_as_member
 from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
+from alongside.star.focus_it.panels import listed_by_field, matrix_parts
+from alongside.star.focus_it.queries.picture import matrix_picture
 from alongside.star.focus_it.queries.rating import Line, groups_of
+from alongside.star.focus_it.queries.results import results_of
+from alongside.star.focus_it.queries.telling import who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
 from alongside.star.focus_it.views.rate_desk import Desk, rate_page, sheet_page
 
@@ -219,6 +223,24 @@ def done(desk: Desk) -> HttpResponse:
         for line in desk.sheet.lines
     ]
     return desk.page("done", {"sheet": desk.sheet, "lines": lines})
+
+
+@require_http_methods(["GET", "HEAD"])
+@sheet_page
+def result(desk: Desk) -> HttpResponse:
+    """What was revealed, for those who rated it: the picture, and the table that says the same."""
+    results = results_of(desk.matrix)
+    if results is None:
+        return redirect(desk.url("done"))
+    words = words_of(desk.place)
+    picture = matrix_picture(desk.matrix, results.items, results.criteria, words)
+    context = {
+        "who": who_rated(results.bundle),
+        "fields": listed_by_field(results, words),
+        "back_url": desk.url("done"),
+        **matrix_parts(results, picture, words),
+    }
+    return desk.page("result", context)
 
 
 @require_http_methods(["POST"])
