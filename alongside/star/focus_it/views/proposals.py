@@ -52,7 +52,12 @@ def proposal(request: HttpRequest, place: Place, key: UUID) -> HttpResponse:
         messages.success(request, _("Answered."))
         return redirect("focus_it:proposals", place.slug)
     status = 422 if taking.is_bound or declining.is_bound else 200
-    context = {"proposal": found, "taking": taking, "declining": declining}
+    context = {
+        "proposal": found,
+        "taking": taking,
+        "declining": declining,
+        "has_errors": status == 422,  # two forms stand on the page
+    }
     return render(request, "focus_it/proposal.html", context, status=status)
 
 
