@@ -51,10 +51,10 @@ def chromium() -> "Iterator[Browser]":
 
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
-    """Each test begins with an empty cache: sign-ins counted in one don't stop those of the next."""
-    from django.core.cache import cache
+    """Each test begins with nothing kept of pages; what signing in counts goes with its database."""
+    from django.core.cache import caches
 
-    cache.clear()
+    caches["template_fragments"].clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -59,10 +59,13 @@ def _bring_in(options: argparse.Namespace, place: Any, content: bytes) -> str:
     if options.preview:
         plan = plan_import(spec, place, read_sheet(content))
         refuse_all(plan.problems)
-        new, changed, same = (len(plan.standing(standing)) for standing in Standing)
-        return f"Would be new: {new}, changed: {changed}, as it was: {same}"
-    outcome = import_file(spec, place, content=content, by=system_actor())
-    return f"New: {outcome.new}, changed: {outcome.changed}, as it was: {outcome.unchanged}"
+        new, changed, same, known = (len(plan.standing(standing)) for standing in Standing)
+        told = f"Would be new: {new}, changed: {changed}, as it was: {same}"
+    else:
+        outcome = import_file(spec, place, content=content, by=system_actor())
+        known = outcome.known
+        told = f"New: {outcome.new}, changed: {outcome.changed}, as it was: {outcome.unchanged}"
+    return f"{told}, already known {spec.known_from}: {known}" if known else told
 
 
 def _told(problem: Any) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import dj_database_url
 
 from alongside.site.content_policy import content_policy
+from alongside.site.directory import one_directory
 from alongside.site.environment import Environment
 
 env = Environment()
@@ -137,7 +138,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    # What signing in counts must be known to every process; nothing else uses this one.
+    "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 # --- Who may begin, and how much ------------------------------------------------------------
 
@@ -216,7 +221,6 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Behind a proxy everybody would else share its address, and one guesser would lock all out.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("ALONGSIDE_PROXIES", 1 if PRODUCTION else 0)
-# The database counts failures, because a cache in one process doesn't see the others' (trust 12).
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "alongside.foundation.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -224,20 +228,19 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alongside"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {}
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
 if _oidc_url := env.text("OIDC_SERVER_URL", ""):
     INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "APPS": [
-            {
-                "provider_id": "work",
-                "name": env.text("OIDC_NAME", "your work account"),
-                "client_id": env.text("OIDC_CLIENT_ID"),
-                "secret": env.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": _oidc_url},
-            }
-        ]
-    }
+    SOCIALACCOUNT_PROVIDERS = one_directory(
+        _oidc_url,
+        name=env.text("OIDC_NAME", "your work account"),
+        client_id=env.text("OIDC_CLIENT_ID"),
+        secret=env.text("OIDC_CLIENT_SECRET"),
+    )
+    # Whoever is invited under an address signs in with it here; the operator's own directory is
+    # trusted to say "verified" only of addresses that it has checked.
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+    SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 # Staff roles need a passkey or an authenticator code in production.
 SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 

@@ -26,6 +26,7 @@ NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
+BY_NAME   = line("ok     no    ok  no  ok   ok  ok   ok   ok  ok  ok  ok")  # not with another's sheet
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
 NONE_YET  = line("in     in    404 404 404  404 404  404  404 404 404 404")
@@ -264,6 +265,7 @@ ANSWERING = (
     Row("answer:word", "place slug=open", EVERYBODY, EVERYBODY, seen_by="Guest"),
     Row("answer:check", "place slug=open", EVERYBODY, EVERYBODY, seen_by="Guest"),
     Row("answer:receipt", "place slug=open", EVERYBODY, NEVER, seen_by="Dev"),
+    Row("answer:on-record", "place slug=open", NEVER, BY_NAME),
     Row("answer:withdraw", "place slug=open", EVERYBODY, EVERYBODY, seen_by="Guest"),
     Row("answer:paper-form", "place slug=open", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("answer:tablet", "place slug=open", EVERYBODY, NEVER),

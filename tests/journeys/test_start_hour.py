@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 
 from tests.journeys.keyboard import Keyboard
@@ -45,7 +44,6 @@ def code_in_mail() -> str:
 
 
 def test_the_whole_path_with_the_keyboard_alone(site: "Site") -> None:
-    cache.clear()
     watched = site.visit_as("Nobody", width=WIDTH)
     watched.go("/start/")
     gail = CarefulKeyboard(watched.page)

@@ -29,6 +29,7 @@ class CodeKind(StrEnum):
     VOUCH = "vouch"  # said to somebody who can confirm to which group one belongs
     TALLY = "tally"
     TABLET = "tablet"
+    REMEMBERED = "remembered"
 
 
 def hash_code(kind: CodeKind, code: str) -> str:

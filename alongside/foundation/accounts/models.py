@@ -1,4 +1,4 @@
-"""Tables: accounts, and tallies of what is limited."""
+"""Tables: accounts, tallies of what is limited, and what signing in remembers."""
 
 from typing import Any, ClassVar
 
@@ -76,3 +76,14 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"one {self.kind}"
+
+
+class Remembered(models.Model):
+    """What signing in remembers for some minutes, for every process: tries, and used codes."""
+
+    key_hash = models.CharField(max_length=64, unique=True)
+    value = models.JSONField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"remembered {self.pk}"

@@ -24,11 +24,12 @@ class PlanChanged(Exception):  # noqa: N818 - not a fault: look at the plan agai
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many rows were new, changed, and as they were."""
+    """How many rows were new, changed, as they were, and known from elsewhere."""
 
     new: int
     changed: int
     unchanged: int
+    known: int = 0
 
 
 def stage_import(

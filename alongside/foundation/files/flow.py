@@ -135,7 +135,7 @@ def _confirm(
 
 def outcome_words(outcome: Outcome) -> str:
     """Say what an import did."""
-    return _("%(new)s, %(changed)s, %(unchanged)s.") % {
+    said = _("%(new)s, %(changed)s, %(unchanged)s.") % {
         "new": ngettext("%(n)s is new", "%(n)s are new", outcome.new) % {"n": outcome.new},
         "changed": ngettext("%(n)s changed", "%(n)s changed", outcome.changed)
         % {"n": outcome.changed},
@@ -144,3 +144,7 @@ def outcome_words(outcome: Outcome) -> str:
         )
         % {"n": outcome.unchanged},
     }
+    if not outcome.known:
+        return said
+    known = ngettext("%(n)s was known already", "%(n)s were known already", outcome.known)
+    return f"{said} {known % {'n': outcome.known}}."

@@ -36,12 +36,14 @@ def problem_table(problems: Sequence[SheetProblem]) -> Table:
 def plan_panel(spec: ImportSpec, plan: Plan) -> dict[str, Any]:
     """Return everything that the preview shows."""
     new, changed = plan.standing(Standing.NEW), plan.standing(Standing.CHANGED)
+    known = plan.standing(Standing.KNOWN)
     return {
         "plan": plan,
         "counts": {
             "new": len(new),
             "changed": len(changed),
             "unchanged": len(plan.standing(Standing.UNCHANGED)),
+            "known": len(known),
             "problems": len(plan.problems),
         },
         "problem_head": problem_head(),
@@ -53,6 +55,10 @@ def plan_panel(spec: ImportSpec, plan: Plan) -> dict[str, Any]:
         "changed_head": [_("Row"), spec.name_column, _("Column"), _("Now"), _("Then")],
         "changed_rows": [cells for row in changed[:SHOWN_ROWS] for cells in _changed_rows(row)],
         "more_changed": max(0, len(changed) - SHOWN_ROWS),
+        "known_from": spec.known_from,
+        "known_head": [_("Row"), *(column.name for column in _shown(spec))],
+        "known_rows": [_new_row(spec, row) for row in known[:SHOWN_ROWS]],
+        "more_known": max(0, len(known) - SHOWN_ROWS),
     }
 
 

@@ -32,6 +32,7 @@ from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.initiatives.queries import (
     board_counts,
     cases_that_fit,
+    initiative_at,
     initiatives_matching,
     tried_here,
     where_it_happens,
@@ -210,7 +211,7 @@ def _words(place: Place) -> Words:
 
 
 def _found(place: Place, slug: str) -> Initiative:
-    found = Initiative.objects.in_place(place).select_related("service").filter(slug=slug).first()
+    found = initiative_at(place, slug)
     if found is None:
         raise Http404
     found.place = place

@@ -47,7 +47,6 @@ class InviteForm(forms.Form):
     )
     resident_kind = forms.ChoiceField(
         label=_("How is this person involved?"),
-        help_text=_("Only for a resident. You may leave it out."),
         choices=[
             ("", _("I don't know")),
             (ResidentKind.USES, _("Uses services")),
@@ -65,13 +64,15 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         is_nation = place.kind == Place.Kind.NATION
         roles = [role for role in ROLES.values() if role.in_nation == is_nation]
-        self.fields["role"].choices = [(r.key, _capital(str(r.name))) for r in roles]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(r.key, _capital(r.called(words))) for r in roles]  # type: ignore[attr-defined]
         self.fields["role"].widget.hints = {r.key: r.purpose for r in roles}
         self.listed: dict[str, Ward] = {}
         if is_nation:
             del self.fields["group"], self.fields["resident_kind"], self.fields["ward"]
             return
         self.fields["group"].choices = group_choices(words)  # type: ignore[attr-defined]
+        hint = _("Only for a %(resident)s. You may leave it out.")
+        self.fields["resident_kind"].help_text = hint % {"resident": words["resident_singular"]}
         hint = _("Only for a %(councillor)s. They can choose it themselves, too.")
         self.fields["ward"].help_text = hint % {"councillor": words["councillor_singular"]}
         self.listed = _offer_wards(self, place)

@@ -23,7 +23,7 @@ def mail_invitation(invitation: Invitation, code: str) -> None:
         "name": person.name,
         "place": place,
         "words": words,
-        "role": ROLES[invitation.role].name,
+        "role": ROLES[invitation.role].called(words),
         "purpose": ROLES[invitation.role].purpose,
         "group": group,
         "url": f"{settings.BASE_URL}/j/{code}",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
+from alongside.foundation.places.vocabulary import default_words
 from alongside.foundation.prepared.reads import Given
 
 
@@ -84,7 +85,9 @@ class Membership(TenantModel):
     """A person's role in a place, and the group they speak from. One person may wear two hats."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=20, choices=[(r.key, r.name) for r in ROLES.values()])
+    role = models.CharField(
+        max_length=20, choices=[(r.key, r.called(default_words())) for r in ROLES.values()]
+    )
     group = models.CharField(max_length=10, choices=Group, blank=True)
     resident_kind = models.CharField(max_length=10, choices=ResidentKind, blank=True)
     service = models.ForeignKey(

@@ -17,17 +17,18 @@ from alongside.foundation.places.vocabulary import Words, words_of
 PEOPLE_A_PAGE = 50
 
 
-def roles_table() -> dict[str, Any]:
-    """Return head and rows: each permission, and whether each role holds it."""
-    head = [_("What it allows"), *(role.name for role in ROLES.values())]
+def roles_table(words: Words) -> dict[str, Any]:
+    """Return the roles, and head and rows: each permission, and whether each role holds it."""
+    head = [_("What it allows"), *(role.called(words) for role in ROLES.values())]
     rows = [
         [
-            permission.words,
+            permission.told(words),
             *(_("✓ yes") if key in role.permissions else _("no") for role in ROLES.values()),
         ]
         for key, permission in PERMISSIONS.items()
     ]
-    return {"head": head, "rows": rows}
+    roles = [{"role": role, "name": role.called(words)} for role in ROLES.values()]
+    return {"roles": roles, "head": head, "rows": rows}
 
 
 def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
     may_invite, may_end = rules.can_invite(actor, place), rules.can_end_membership(actor, place)
     words = words_of(place)
     has_wards = may_invite and Ward.objects.in_place(place).exists()
-    people = Paginator(people_of(place), PEOPLE_A_PAGE).get_page(page)
+    people = Paginator(people_of(place).values_list("pk", flat=True), PEOPLE_A_PAGE).get_page(page)
     return {
         "page": people,
         "members": [
@@ -67,7 +68,7 @@ def hat_in_words(hat: Membership, words: Words) -> str:
 
     An elected member stands with the ward, as in "contributor, councillor (Ferrylea)".
     """
-    said = str(ROLES[hat.role].name)
+    said = ROLES[hat.role].called(words)
     if hat.group:
         said += f", {words[f'{TERMS[Group(hat.group)]}_singular']}"
     if hat.resident_kind:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
@@ -13,6 +13,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Invitation, Membership, Person
 from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.tenancy import TenantQuerySet
+from alongside.foundation.prepared.reads import Given, prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def people_of(place: Place) -> TenantQuerySet[Person]:
     return people.order_by("name", "pk")
 
 
-def members_among(place: Place, people: Iterable[Person]) -> list[Member]:
-    """Return these people with the hats that they wear today, in their order. One query."""
+def members_among(place: Place, people: Iterable[int]) -> list[Member]:
+    """Return the people of these ids with the hats that they wear today, by name. One query."""
     memberships = (
         Membership.objects.in_place(place)
         .on(timezone.localdate())
@@ -82,12 +83,17 @@ def addresses_of(place: Place, role: str) -> list[str]:
     )
 
 
-def open_invitations(place: Place) -> list[Invitation]:
-    """Return the invitations by email that nobody has accepted or taken back, the newest first."""
-    invitations = Invitation.objects.in_place(place).filter(
+@prepared
+def _open_invitations() -> QuerySet[Invitation]:
+    invitations = Invitation.objects.in_place(Given("place")).filter(
         kind=Invitation.Kind.INDIVIDUAL, accepted_at__isnull=True, withdrawn_at__isnull=True
     )
-    return list(invitations.select_related("person__contact").order_by("-pk"))
+    return invitations.select_related("person__contact").order_by("-pk")
+
+
+def open_invitations(place: Place) -> list[Invitation]:
+    """Return the invitations by email that nobody has accepted or taken back, the newest first."""
+    return _open_invitations(place=place.pk)
 
 
 def living_link(place: Place, activity_id: int) -> Invitation | None:

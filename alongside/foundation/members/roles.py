@@ -1,6 +1,7 @@
 """Roles and permissions as one table: what is enforced is what the page on roles shows.
 
-Permissions are named `<noun>.<verb>`. Whoever changes this table changes who may do what.
+Permissions are named `<noun>.<verb>`. Whoever changes this table changes who may do what. Names may
+hold words that a partnership chooses (`{resident_singular}`): `called` fills them in.
 """
 
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from alongside.foundation.places.vocabulary import Words as Vocabulary
+from alongside.foundation.places.vocabulary import fill
 
 Words = Any  # a text or a lazily translated text
 
@@ -18,6 +22,10 @@ class Permission:
 
     key: str
     words: Words
+
+    def told(self, words: Vocabulary) -> str:
+        """What it allows, in a place's own words."""
+        return fill(str(self.words), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,10 @@ class Role:
     is_staff: bool = False  # needs a second factor in production
     in_nation: bool = False  # held in the nation, not in a partnership
 
+    def called(self, words: Vocabulary) -> str:
+        """What the role is called, in a place's own words."""
+        return fill(str(self.name), words)
+
 
 PERMISSIONS = MappingProxyType(
     {
@@ -41,7 +53,10 @@ PERMISSIONS = MappingProxyType(
             Permission("members.see", _("see who the members are")),
             Permission("members.invite", _("invite people and end memberships")),
             Permission("round.edit", _("prepare, open and close a map")),
-            Permission("round.answer", _("answer as a member of staff, manager or councillor")),
+            Permission(
+                "round.answer",
+                _("answer as a {staff_singular}, {manager_singular} or {councillor_singular}"),
+            ),
             Permission("round.enter", _("enter answers for a room or from paper")),
             Permission("round.see_results", _("see released results")),
             Permission("round.publish", _("share results with the national team or the public")),
@@ -92,7 +107,7 @@ ROLES = MappingProxyType(
             ),
             Role(
                 "resident_lead",
-                _("resident co-lead"),
+                _("{resident_singular} co-lead"),
                 _("leads together with the programme lead; signs off what is shared"),
                 frozenset(
                     _SEE | {"round.answer", "round.sign_off", "initiative.edit", "members.see"}

@@ -19,14 +19,14 @@ from alongside.foundation.members.panels import members_panel, roles_table
 from alongside.foundation.members.roles import NEVER, ROLES
 from alongside.foundation.places.doors import in_workspace, open_to_everyone
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.vocabulary import words_of
+from alongside.foundation.places.vocabulary import default_words, words_of
 
 
 @require_safe
 @open_to_everyone
 def roles(request: HttpRequest) -> HttpResponse:
     """Who may do what, from the table that enforces it."""
-    context = {"roles": ROLES.values(), "never": NEVER, **roles_table()}
+    context = {"never": NEVER, **roles_table(default_words())}
     return render(request, "members/roles.html", context)
 
 
@@ -82,7 +82,8 @@ def end(request: HttpRequest, place: Place, *, number: int) -> HttpResponse:
         end_membership(membership, by=request.actor)  # type: ignore[attr-defined]
         messages.success(request, _("The membership has ended. What was said in it stands."))
         return redirect("members:list", place=place.slug)
-    context = {"membership": membership, "role": ROLES[membership.role]}
+    role = ROLES[membership.role].called(words_of(place))
+    context = {"membership": membership, "role": role}
     return render(request, "members/end.html", context)
 
 

@@ -56,7 +56,7 @@ def at_the_front(view: View) -> View:
 
     @wraps(view)
     def door(request: HttpRequest, place: str, **kwargs: Any) -> HttpResponse:
-        found = Place.objects.exclude(state=Place.State.LEFT).filter(slug=place).first()
+        found = _place_at.first(slug=place)
         if found is None or not _may_be_seen(found, request):
             return _former_address(request, place, public=True)
         request.place = found  # type: ignore[attr-defined]
@@ -86,6 +86,8 @@ def for_account_holders(view: View) -> View:
 
 
 def _may_be_seen(place: Place, request: HttpRequest) -> bool:
+    if place.state == Place.State.LEFT:
+        return False
     return place.is_public or place.pk in request.actor.place_ids  # type: ignore[attr-defined]
 
 

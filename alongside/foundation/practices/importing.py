@@ -115,6 +115,15 @@ def _existing(place: Place) -> Mapping[Hashable, Existing]:
     return found
 
 
+def _known_from_the_nation(place: Place) -> frozenset[Hashable]:
+    """Every partnership reads its nation's entries: a second one of its own would say it twice."""
+    if place.nation_id is None:
+        return frozenset()
+    told = Practice.objects.for_partnership(place).filter(place_id=place.nation_id)
+    titles = told.values_list("title", "council_area")
+    return frozenset((title.casefold(), area.casefold()) for title, area in titles)
+
+
 @cache
 def _council_areas() -> Mapping[str, str]:
     return {row["council_area"].casefold(): row["council_area"] for row in council_area_rows()}
@@ -164,6 +173,8 @@ SPEC = ImportSpec(
     existing=_existing,
     keep=_keep,
     check=_check,
+    known=_known_from_the_nation,
+    known_from=_("from the nation"),
     name_column="title",
     namespace="practices",
     done="practices:list",

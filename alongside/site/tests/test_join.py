@@ -210,7 +210,7 @@ def test_three_words_bring_a_guest_back_on_another_device(
 ) -> None:
     words = seated(world, round_)
     response = client.post("/return/", {"words": words.upper().replace(" ", "-")})
-    assert response["Location"] == "/strathmuir/answer/map-2026/"
+    assert response["Location"] == "/strathmuir/answer/map-2026/next/"
     assert client.cookies[COOKIE]["samesite"] == "Lax"
     client.post(response["Location"])
     assert Seat.objects.in_place(world.strathmuir).count() == 1

@@ -33,10 +33,11 @@ def place_assurance(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _facts() -> dict[str, Any]:
+    # The data map stays as it is while the software runs: the page keeps what it says of it.
     head = [_("Field"), _("Class"), _("Kept"), _("In your file"), _("When a person is erased")]
     return {
-        "tables": personal_tables(),
-        "whole_map": whole_map(),
+        "tables": personal_tables,
+        "whole_map": whole_map,
         "map_head": head,
         "bases": lawful_bases(),
         "operator": urlsplit(settings.BASE_URL).netloc,

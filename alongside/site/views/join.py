@@ -135,9 +135,11 @@ def _member_page(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     if request.method == "POST" and not must_sign_in:
         return _accepted(request, invitation, email)
     words = words_of(invitation.place)
+    role = ROLES[invitation.role]
     context = {
         "invitation": invitation,
-        "role": ROLES[invitation.role],
+        "role": role.called(words),
+        "purpose": role.purpose,
         "group": group_name(words, invitation.group) if invitation.group else "",
         "email": email,
         "must_sign_in": must_sign_in,

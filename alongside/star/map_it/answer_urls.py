@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.star.map_it.views import (
     answer,
     answer_end,
+    answer_record,
     answer_steps,
     paper,
     room,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<slug:slug>/word/", answer_steps.word, name="word"),
     path("<slug:slug>/check/", answer_end.check, name="check"),
     path("<slug:slug>/receipt/", answer_end.receipt, name="receipt"),
+    path("<slug:slug>/on-record/", answer_record.on_record, name="on-record"),
     path("<slug:slug>/withdraw/", answer_end.withdraw, name="withdraw"),
     path("<slug:slug>/tablet/", room_tablet.tablet, name="tablet"),
     path("<slug:slug>/tablet/begin/", room_tablet.tablet_begin, name="tablet-begin"),

@@ -101,3 +101,15 @@ def test_a_hint_given_on_the_page_is_tied_to_the_field_too():
     html = render_component("field", field=PlainForm()["town"], hint="Where you live.")
     assert 'aria-describedby="id_town_helptext"' in html
     assert '<div id="id_town_helptext" class="govuk-hint">Where you live.</div>' in html
+
+
+def test_a_list_to_choose_from_is_written_as_django_writes_it():
+    groups = [("Near", [("1", "<Home> & care"), (2, "Parks")]), ("", "None of them")]
+    for choices in (groups, AnswerForm.base_fields["service"].choices):
+        field = forms.ChoiceField(choices=choices, widget=forms.Select(attrs={"class": "wide"}))
+        ours, plain = (
+            field.widget.render("where", "2", {"id": "w"}, renderer=renderer)
+            for renderer in (forms.renderers.TemplatesSetting(), forms.renderers.DjangoTemplates())
+        )
+        assert ours.split() == plain.split()
+    assert " selected>Parks" in forms.Select(choices=groups).render("where", "2")

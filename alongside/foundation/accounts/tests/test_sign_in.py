@@ -5,7 +5,6 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -33,11 +32,6 @@ PAGES_OF_MY_ACCOUNT = [
     "usersessions_list",
     "socialaccount_connections",
 ]
-
-
-@pytest.fixture(autouse=True)
-def forget_earlier_tries() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -36,7 +36,8 @@ class Plan:
     @cached_property
     def to_keep(self) -> list[RowPlan]:
         """The rows that would be written."""
-        return [row for row in self.rows if row.standing is not Standing.UNCHANGED]
+        as_it_is = (Standing.UNCHANGED, Standing.KNOWN)
+        return [row for row in self.rows if row.standing not in as_it_is]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -83,10 +84,10 @@ def plan_import(spec: ImportSpec, place: Place, sheet: Sheet) -> Plan:
         for number, column, words in spec.check(place, cleaned)
     ]
     problems += _named_twice(spec, cleaned)
-    existing = spec.existing(place)
+    existing, known = spec.existing(place), spec.known(place)
     refused = {problem.row for problem in problems}
     planned = [
-        _row_plan(spec, number, values, existing)
+        _row_plan(spec, number, values, existing, known)
         for number, values in cleaned
         if number not in refused
     ]
@@ -122,15 +123,22 @@ def _named_twice(spec: ImportSpec, cleaned: Sequence[tuple[int, Values]]) -> Ite
             yield SheetProblem("row_twice", words, number, spec.name_column)
 
 
-def _row_plan(spec: ImportSpec, number: int, values: Values, existing: Any) -> RowPlan:
-    title = str(values[spec.name_column])
-    known: Existing | None = existing.get(spec.identity(values))
-    if known is None:
-        return RowPlan(number, title, Standing.NEW, values)
+def _row_plan(
+    spec: ImportSpec,
+    number: int,
+    values: Values,
+    existing: Mapping[Hashable, Existing],
+    known: Collection[Hashable],
+) -> RowPlan:
+    title, identity = str(values[spec.name_column]), spec.identity(values)
+    own = existing.get(identity)
+    if own is None:
+        standing = Standing.KNOWN if identity in known else Standing.NEW
+        return RowPlan(number, title, standing, values)
     changes = tuple(
-        FieldChange(name, known.values.get(name), value)
+        FieldChange(name, own.values.get(name), value)
         for name, value in values.items()
-        if known.values.get(name) != value
+        if own.values.get(name) != value
     )
     standing = Standing.CHANGED if changes else Standing.UNCHANGED
-    return RowPlan(number, title, standing, values, known.pk, changes)
+    return RowPlan(number, title, standing, values, own.pk, changes)

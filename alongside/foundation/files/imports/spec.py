@@ -1,6 +1,6 @@
 """What a room declares in order to be filled from a sheet."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -44,6 +44,7 @@ class Standing(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    KNOWN = "known"  # from somewhere that this place reads too; not written a second time
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,17 @@ def nothing_more(
     return ()
 
 
+def nowhere_else(_place: Place) -> Collection[Hashable]:
+    """Return nothing: what is there, is in the place itself."""
+    return ()
+
+
 @dataclass(frozen=True)
 class ImportSpec:
     """How sheets of one kind are read and kept.
 
     `identity` gives what makes two rows the same thing; `existing` finds by it what is there, in
-    one query; `check` adds problems that need the whole row or the place, as pairs of column and
+    one query; `known` gives what this place reads from elsewhere already; `check` adds problems that need the whole row or the place, as pairs of column and
     words; `keep` writes the rows that are new or changed, with its history, inside the
     transaction of the import.
     """
@@ -98,6 +104,8 @@ class ImportSpec:
     check: Callable[[Place, Sequence[tuple[int, Values]]], Iterable[tuple[int, str, Words]]] = (
         nothing_more
     )
+    known: Callable[[Place], Collection[Hashable]] = nowhere_else
+    known_from: Words = ""  # from where that is, for the preview
     # A row that is empty in all of these is a row of a form that nobody filled in: passed over.
     says_something: tuple[str, ...] = ()
 

@@ -33,7 +33,8 @@ def cara(world: World, client: Client) -> Client:
 
 def test_upload_look_confirm_and_see_what_happened(world: World, cara: Client) -> None:
     page = cara.get(uploaded(cara, GOOD).url)
-    assert page.context["counts"] == {"new": 1, "changed": 0, "unchanged": 1, "problems": 0}
+    counts = {"new": 1, "changed": 0, "unchanged": 1, "known": 0, "problems": 0}
+    assert page.context["counts"] == counts
     assert "Libraries" in page.text
     assert not Service.objects.in_place(world.strathmuir).filter(name="Libraries").exists()
     address = page.wsgi_request.path

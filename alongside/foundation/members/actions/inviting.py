@@ -41,7 +41,9 @@ def invite_person(
     """Invite somebody to a role and a group; whoever is known by this address gets another hat."""
     _refuse_unless_allowed(by, place, role)
     if resident_kind and (group != "resident" or resident_kind not in ResidentKind.values):
-        raise Refusal("kind_of_residents_only", _("Only residents say how they are involved."))
+        said = _("Only %(residents)s say how they are involved.")
+        residents = words_of(place)["resident_plural"]
+        raise Refusal("kind_of_residents_only", said % {"residents": residents})
     if ward and (group != "elected" or ward.place_id != place.pk):
         raise Refusal("no_ward_for_them", _("Only elected members have a ward."), status=409)
     person = _person_with(place, email) or _new_person(place, email, name)

@@ -26,7 +26,7 @@ def open_link(
     """Open a way in for residents to one activity; the one that is open already is returned."""
     refuse_unless_admitted(place)
     if not rules.can_invite(by, place):
-        raise Refusal("not_allowed", _("Only the programme lead can open a link for residents."))
+        raise Refusal("not_allowed", _("Only the programme lead can open a link for everybody."))
     if found := living_link(place, activity_id):
         return found
     link = Invitation.objects.create(

@@ -8,6 +8,8 @@ from django.urls import reverse
 from alongside.foundation.members.actions import invite_person
 from alongside.foundation.members.models import Invitation, Membership
 from alongside.foundation.members.roles import PERMISSIONS, ROLES
+from alongside.foundation.places.actions import choose_term
+from alongside.foundation.places.vocabulary import default_words
 from tests.people import World
 
 INVITE = {"email": "nia@example.org", "name": "Nia", "role": "contributor", "group": "staff"}
@@ -166,8 +168,22 @@ def test_the_list_takes_the_same_few_queries(
 def test_the_page_of_roles_shows_what_is_enforced(client: Client, db: None) -> None:
     html = client.get(reverse("members:roles")).content.decode()
     for role in ROLES.values():
-        assert str(role.name) in html
+        assert role.called(default_words()).capitalize() in html
     for permission in PERMISSIONS.values():
-        assert str(permission.words).replace("'", "&#x27;") in html
+        assert permission.told(default_words()).replace("'", "&#x27;") in html
     held = sum(len(role.permissions) for role in ROLES.values())
     assert html.count(">✓ yes<") == held
+
+
+def test_a_role_is_called_as_the_place_calls_its_people(client: Client, world: World) -> None:
+    forms = {"singular": "service user", "plural": "service users"}
+    choose_term(
+        world.strathmuir, language="en-gb", key="resident", forms=forms, by=world.cara.actor
+    )
+    client.force_login(world.cara.user)
+    members = client.get(reverse("members:list", args=["strathmuir"])).content.decode()
+    assert "service user co-lead, service user" in members
+    assert "resident co-lead" not in members
+    invite = client.get(reverse("members:invite", args=["strathmuir"])).content.decode()
+    assert "Service user co-lead" in invite
+    assert "Only for a service user." in invite

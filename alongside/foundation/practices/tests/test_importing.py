@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from alongside.foundation.files.actions import Outcome, import_file
 from alongside.foundation.files.sheets import SheetProblem, SheetProblems
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.practices.importing import SPEC, import_practices
 from alongside.foundation.practices.models import Practice
@@ -36,6 +39,53 @@ def test_the_given_cases_import_as_they_are_and_again_without_change(world: Worl
     assert set(inspections.who_takes_part) == {"manager", "staff", "resident"}
     assert kept.get(title="We talked, we did together").rests_on == "programme"
     assert not any(practice.shows_change for practice in kept)
+
+
+def test_what_the_nation_has_is_known_in_its_partnerships(world: World) -> None:
+    told = "Repair café,Scotland,Fife,Environment,deliver,Neighbours mend things,citizens"
+    text = f"{HEAD}\n{told}"
+    import_file(SPEC, world.nation, content=text.encode(), by=system_actor())
+    other = "Repair café,Scotland,Moray,Environment,deliver,Neighbours mend things,citizens"
+    shouted = told.replace("Repair café,Scotland,Fife", "REPAIR CAFÉ,Scotland,Fife")
+    assert brought_in(world, shouted, other) == Outcome(new=1, changed=0, unchanged=0, known=1)
+    assert brought_in(world, shouted, other) == Outcome(new=0, changed=0, unchanged=1, known=1)
+    own = Practice.objects.in_place(world.strathmuir)
+    assert list(own.values_list("council_area", flat=True)) == ["Moray"]
+    assert Practice.objects.for_partnership(world.strathmuir).count() == 2
+
+
+def test_the_given_cases_make_no_second_entries_in_a_partnership(world: World) -> None:
+    if not CASES.exists():
+        pytest.skip(f"{CASES} is not here")
+    import_practices(CASES, "caldonia")
+    for _ in range(2):
+        assert import_practices(CASES, "strathmuir") == Outcome(0, 0, 0, known=14)
+    assert not Practice.objects.in_place(world.strathmuir).exists()
+
+
+def test_an_entry_of_its_own_from_before_can_still_be_changed(world: World) -> None:
+    told = "A,,,Housing,deliver,before,citizens"
+    brought_in(world, told)
+    text = f"{HEAD}\n{told}"
+    import_file(SPEC, world.nation, content=text.encode(), by=system_actor())
+    changed = brought_in(world, told.replace("before", "after"))
+    assert changed == Outcome(new=0, changed=1, unchanged=0)
+
+
+def test_the_preview_and_the_message_say_what_was_known(world: World, client: Client) -> None:
+    told = "A,,,Housing,deliver,x,citizens"
+    text = f"{HEAD}\n{told}"
+    import_file(SPEC, world.nation, content=text.encode(), by=system_actor())
+    client.force_login(world.cara.user)
+    address = "/strathmuir/workspace/practices/import/"
+    file = SimpleUploadedFile("cases.csv", f"{text}\nB,,,Housing,deliver,x,citizens".encode())
+    preview = client.post(address, {"file": file}, follow=True)
+    html = preview.content.decode()
+    assert "Already known (from the nation): not brought in a second time" in html
+    address = preview.redirect_chain[-1][0]
+    done = client.post(address, {"plan": preview.context["plan"].fingerprint}, follow=True)
+    assert "1 is new" in done.content.decode()
+    assert "1 was known already" in done.content.decode()
 
 
 def test_an_unknown_place_is_told(world: World) -> None:

@@ -12,15 +12,13 @@ from alongside.foundation.places.vocabulary import words_of
 from alongside.star.board.queries import board_of, coming_step, step_cards
 from alongside.star.board.queries.focus import latest_decided
 from alongside.star.map_it.panels import star_parts
+from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.my_answers import waiting_for
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
 from alongside.star.map_it.queries.results import biggest_difference
-from alongside.star.map_it.queries.star import (
-    group_sentences,
-    star_picture,
-)
+from alongside.star.map_it.queries.star import star_picture
 
 FIRST_GAPS = 5
 MOST_WAITING = 50

@@ -130,4 +130,6 @@ def hash_of(data: RoundRows) -> str:
     content = asdict(data)
     content["everyone_asked"] = sorted(data.everyone_asked)
     content["as_of"] = None
+    if not data.by_name:  # as it was before anybody could stand with their name
+        del content["by_name"]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

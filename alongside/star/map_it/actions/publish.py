@@ -13,6 +13,8 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Membership
+from alongside.foundation.members.roles import ROLES
+from alongside.foundation.places.vocabulary import words_of
 from alongside.star.map_it.models import Reply, Round
 from alongside.star.map_it.queries.releases import latest_release
 from alongside.star.map_it.rules import rounds as rules
@@ -119,7 +121,7 @@ def what_is_missing(round_: Round) -> Refusal | None:
         (
             round_.signed_by_resident_lead_at is None and has_resident_lead(round_),
             "unsigned_resident",
-            _("The resident co-lead has not signed."),
+            _("The %(who)s has not signed.") % {"who": resident_lead_of(round_)},
         ),
         (
             _is_drawn_since(round_, round_.signed_at),
@@ -138,6 +140,11 @@ def what_is_missing(round_: Round) -> Refusal | None:
 def _is_drawn_since(round_: Round, signed_at: datetime | None) -> bool:
     release = latest_release(round_)
     return signed_at is not None and release is not None and release.made_at > signed_at
+
+
+def resident_lead_of(round_: Round) -> str:
+    """Return what the resident co-lead is called here."""
+    return ROLES["resident_lead"].called(words_of(round_.place))
 
 
 def has_resident_lead(round_: Round) -> bool:

@@ -183,7 +183,11 @@ def _contradictions(rows: Numbered) -> Iterator[tuple[int, str, Words]]:
     spoken_of: dict[str, int] = {}
     for number, values in rows:
         if values.get("kind") and values["group"] != Group.RESIDENT:
-            yield number, "kind", _("Leave this empty: it is only asked of residents.")
+            yield (
+                number,
+                "kind",
+                _("Leave this empty: it is only asked of the people whom the service is for."),
+            )
         for column in ("group", "kind"):
             if values.get(column, "") != first.get(column, ""):
                 words = _("Row %(row)s says something else of the same form.")

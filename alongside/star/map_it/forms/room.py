@@ -42,7 +42,7 @@ class TableForm(forms.Form):
     table = forms.CharField(
         max_length=60,
         label=_("Name of the table"),
-        help_text=_("For example: Table 3, or: councillors"),
+        help_text=_("For example: Table 3"),
     )
 
     def __init__(

@@ -1,6 +1,6 @@
 """Tables of the Explorer, split by noun."""
 
-from alongside.star.map_it.models.answers import CoAnswer, FreeWord, PracticeReport
+from alongside.star.map_it.models.answers import CoAnswer, FreeWord, OnRecord, PracticeReport
 from alongside.star.map_it.models.messages import Reminder, Reply
 from alongside.star.map_it.models.positions import AgreedPosition, Baseline
 from alongside.star.map_it.models.round import Asked, Round, RoundService
@@ -12,6 +12,7 @@ __all__ = [
     "Baseline",
     "CoAnswer",
     "FreeWord",
+    "OnRecord",
     "PracticeReport",
     "Reminder",
     "Reply",

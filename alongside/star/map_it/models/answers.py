@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.places.models import Service
@@ -55,6 +56,20 @@ class CoAnswer(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.co}: {self.code}"
+
+
+class OnRecord(TenantModel):
+    """A councillor's own choice, in a confidential map, to stand with their name (trust 30).
+
+    Their answers are shown by name and are not counted. The row stays when its author is erased:
+    without it their answers would enter the figures that were drawn without them.
+    """
+
+    response = models.OneToOneField(Response, on_delete=models.CASCADE, related_name="on_record")
+    chosen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"response {self.response_id} on the record"
 
 
 class PracticeReport(TenantModel):

@@ -17,14 +17,10 @@ from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.twin import point_table
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.beside import position_lines
+from alongside.star.map_it.queries.heard import group_names, group_sentences
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.results import differences, heat_rows
-from alongside.star.map_it.queries.star import (
-    group_names,
-    group_sentences,
-    participation_picture,
-    star_picture,
-)
+from alongside.star.map_it.queries.star import participation_picture, star_picture
 
 Bundle = Mapping[str, Any]
 

@@ -52,7 +52,7 @@ def star_figures(
 
 def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, Any]:
     """How each group stands: how many answered of how many, and under what name it is shown."""
-    people = {}
+    people: dict[str, dict[str, Any]] = {}
     for group in GROUPS:
         names = {one.groups[group] for one in protected.values() if group in one.groups}
         answered = data.answered.get(group, 0)
@@ -63,6 +63,8 @@ def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, 
             "state": state,
             "into": next(iter(sorted(names - {group})), None),
         }
+        if group in data.by_name:
+            people[group]["by_name"] = data.by_name[group]
     return people
 
 

@@ -32,7 +32,8 @@ def silences(
     rows = []
     for group in Group.values:
         facts = bundle["people"][group]
-        rows.append(Heard(group, facts["answered"], facts["asked"]))
+        heard = facts["answered"] + facts.get("by_name", 0)
+        rows.append(Heard(group, heard, facts["asked"]))
         if facts["state"] == "shown" and not facts["into"]:
             rows += [
                 Heard(

@@ -1,15 +1,17 @@
-"""Answers of a map on the record: with names, as everybody was told before they answered."""
+"""Answers that stand with names: of all in a map on the record, else of those who chose it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.foundation.places.vocabulary import Words
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 from alongside.star.framework.instrument import load_instrument
-from alongside.star.map_it.models import CoAnswer, Round
-from alongside.star.map_it.queries.star import group_names
+from alongside.star.map_it.models import CoAnswer, OnRecord, Round
+from alongside.star.map_it.queries.heard import group_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,10 @@ class RecordedAnswer:
 
 
 def answers_on_record(round_: Round, words: Words) -> Sequence[RecordedAnswer]:
-    """Return the answers of an on-the-record round; of a confidential one, none ever. One query."""
-    if round_.mode != Round.Mode.ON_RECORD:
-        return ()
+    """Return the answers that stand with names. One query.
+
+    Of a confidential round these are only the answers of councillors who chose that themselves.
+    """
     names = group_names(words)
     texts = {a.key: a.text("name") for a in load_instrument(round_.instrument_version).answers}
     answers = (
@@ -40,6 +43,10 @@ def answers_on_record(round_: Round, words: Words) -> Sequence[RecordedAnswer]:
         .order_by("response__participant__person__name", "response", "service__name", "co")
         .select_related("service", "response__participant__person")
     )
+    if round_.mode != Round.Mode.ON_RECORD:
+        answers = answers.filter(
+            response__on_record__isnull=False, response__participant__person__isnull=False
+        )
     return [
         RecordedAnswer(
             name=_name_of(answer),
@@ -51,6 +58,25 @@ def answers_on_record(round_: Round, words: Words) -> Sequence[RecordedAnswer]:
         )
         for answer in answers
     ]
+
+
+@prepared
+def _names_on_record() -> QuerySet[OnRecord, str]:
+    chosen = OnRecord.objects.in_place(Given("place")).filter(
+        response__activity=Given("activity"),
+        response__state=Response.State.SUBMITTED,
+        response__participant__person__isnull=False,
+    )
+    return chosen.order_by("response__participant__person__name").values_list(
+        "response__participant__person__name", flat=True
+    )
+
+
+def names_on_record(round_: Round) -> list[str]:
+    """Return who chose to stand with their name in a confidential map; nobody before it closed."""
+    if round_.mode == Round.Mode.ON_RECORD or round_.state != Round.State.CLOSED:
+        return []
+    return _names_on_record(place=round_.place_id, activity=round_.activity_id)
 
 
 def _name_of(answer: CoAnswer) -> str:

@@ -11,7 +11,7 @@ from alongside.foundation.places.models import Service
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.instrument import Instrument
 from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.star import group_names
+from alongside.star.map_it.queries.heard import group_names
 
 Bundle = Mapping[str, Any]
 SURENESS = {

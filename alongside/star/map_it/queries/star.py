@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.members.groups import group_name
-from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.framework.instrument import Instrument, load_instrument
 from alongside.star.framework.participation import CoTies, Member, ParticipationPicture
@@ -26,18 +24,10 @@ from alongside.star.framework.picture import (
 )
 from alongside.star.framework.progress import step_arcs
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.heard import group_names, group_sentences
 
 Bundle = Mapping[str, Any]
 NO_RINGS = (0.0, 0.0, 0.0, 0.0)
-
-
-def group_names(words: Words) -> dict[str, str]:
-    """Return what each group is called here, merged groups included."""
-    return {
-        **{group: group_name(words, group) for group in Group.values},
-        "decide": _("those who decide"),
-        "all": _("everyone together"),
-    }
 
 
 def star_picture(
@@ -113,60 +103,6 @@ def _caption(round_: Round, release: Release, words: Words) -> Caption:
         provisional=release.is_provisional,
         staff_view_only=any(_is_staff_view(point) for point in release.bundle["points"]),
         invented=round_.place.is_example,
-    )
-
-
-def group_sentences(
-    people: Bundle,
-    words: Words,
-    *,
-    minimum: int = 5,
-    only_missing: bool = False,
-    says_why: bool = False,
-) -> list[str]:
-    """Say of each group how many were heard, and how it is shown.
-
-    With `says_why`, a last sentence explains what can keep a group of enough people hidden.
-    """
-    names = group_names(words)
-    sentences = []
-    is_protected = False
-    for key in Group.values:
-        group = people[key]
-        of_asked = (
-            _("%(answered)s of %(asked)s")
-            % {"answered": group["answered"], "asked": group["asked"]}
-            if group["asked"]
-            else str(group["answered"])
-        )
-        facts = {"group": names[key], "count": of_asked}
-        if group["state"] == "none":
-            text = _("No %(group)s have answered yet.")
-        elif group["state"] == "too_few":
-            # A group can also stay hidden for another's sake: then "too few" would be untrue.
-            few = group["answered"] < minimum
-            is_protected |= not few
-            text = (
-                _("%(count)s %(group)s answered; too few to show.")
-                if few
-                else _("%(count)s %(group)s answered; not shown, to protect people's answers.")
-            )
-        elif group["into"]:
-            text = _("%(count)s %(group)s answered; shown together as “those who decide”.")
-        elif only_missing:
-            continue
-        else:
-            text = _("%(count)s %(group)s answered.")
-        sentences.append(text % facts)
-    return [*sentences, _why_protected()] if says_why and is_protected else sentences
-
-
-def _why_protected() -> str:
-    """The general reason, of no group in particular: more would tell something about answers."""
-    return _(
-        "Why is a group not shown although enough of its people answered? Taken from the figures "
-        "of all together, its own could leave those of very few. Or its people were of one mind, "
-        "and everybody would know what each of them said."
     )
 
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Membership
-from alongside.foundation.places.actions import edit_place
+from alongside.foundation.places.actions import choose_term, edit_place
 from alongside.star.map_it.actions import publish as actions
 from alongside.star.map_it.actions.draw import draw_star
 from alongside.star.map_it.models import Round
@@ -49,6 +51,22 @@ def test_it_is_not_shared_without_the_resident_co_lead(world: World) -> None:
     actions.sign_off(round_, by=world.cara.actor)
     with pytest.raises(Refusal, match="unsigned_resident"):
         actions.share_round(round_, by=world.cara.actor)
+
+
+def test_whose_signature_is_missing_is_said_in_the_places_words(
+    world: World, client: Client
+) -> None:
+    round_ = previewed(world)
+    actions.sign_off(round_, by=world.cara.actor)
+    forms = {"singular": "service user", "plural": "service users"}
+    choose_term(
+        world.strathmuir, language="en-gb", key="resident", forms=forms, by=world.cara.actor
+    )
+    client.force_login(world.cara.user)
+    html = client.get(reverse("map_it:sharing", args=["strathmuir", round_.slug])).content.decode()
+    assert "The service user co-lead has not signed." in html
+    assert "the service user co-lead where there is one" in html
+    assert "resident" not in html.split("<main")[1].split("</main>")[0]
 
 
 def test_where_there_is_no_resident_co_lead_the_lead_signs_alone(world: World) -> None:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from alongside.foundation.accounts.actions import open_account
@@ -16,11 +15,6 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.starting import PAGES
 
 HUB = "/start/upper-nith-partnership/our-first-look/"
-
-
-@pytest.fixture(autouse=True)
-def forget_earlier_tries() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from alongside.star.map_it.views.answer_cookies import (
     words_handed_over,
 )
 from alongside.star.map_it.views.answer_desk import Desk, answer_page, sheet_page
+from alongside.star.map_it.views.answer_record import record_choice
 from alongside.star.map_it.views.room_tablet_cookie import is_on_tablet
 
 SEEN_SALT = "answer.seen"
@@ -142,6 +143,7 @@ def receipt(desk: Desk) -> HttpResponse:
         "summary": _rows(desk, _summary(desk, payload_of(desk.sheet))),
         "words_to_keep": words_handed_over(desk.request),
         "can_change": desk.phase is Phase.OPEN,
+        "record_choice": record_choice(desk),
         "code_to_confirm": _code_to_confirm(desk),
         "case": None if desk.sheet.is_short else case_to_learn_from(desk.place, desk.sheet),
         "is_on_tablet": is_on_tablet(desk.request, desk.round),

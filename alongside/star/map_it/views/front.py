@@ -14,9 +14,10 @@ from alongside.star.framework.drawing import draw_star, draw_star_for_page
 from alongside.star.framework.picture import StarPicture
 from alongside.star.framework.twin import point_sentence, point_table, step_table
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.releases import shared_star
 from alongside.star.map_it.queries.results import differences
-from alongside.star.map_it.queries.star import group_sentences, star_picture
+from alongside.star.map_it.queries.star import star_picture
 from alongside.star.map_it.views.files import svg_response
 
 

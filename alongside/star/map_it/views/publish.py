@@ -35,6 +35,7 @@ def _page(request: HttpRequest, round_: Round, **forms: Form) -> HttpResponse:
             "has_errors": any(form.errors for form in forms.values()),
             "missing": missing.words if missing else "",
             "needs_resident": actions.has_resident_lead(round_),
+            "resident_lead": actions.resident_lead_of(round_),
             "replies": actions.replies_to(round_),
             "can_publish": rules.can_publish_round(by, round_),
             "can_sign": rules.can_sign_off(by, round_),

@@ -1,6 +1,7 @@
 """Pages that show what a map found. They read the frozen release and nothing else."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.initiatives.queries import counts_of, standing_in, told_in
-from alongside.foundation.places.vocabulary import fill, words_of
+from alongside.foundation.places.vocabulary import Words, fill, words_of
 from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
@@ -23,10 +24,11 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.panels import star_parts, together_parts
 from alongside.star.map_it.queries.baselines import baselines_of
 from alongside.star.map_it.queries.beside import being_tried, position_lines
+from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
 from alongside.star.map_it.queries.reach import minutes, silences
-from alongside.star.map_it.queries.record import answers_on_record
+from alongside.star.map_it.queries.record import answers_on_record, names_on_record
 from alongside.star.map_it.queries.releases import AS_IT_WAS, latest_release, standing_star
 from alongside.star.map_it.queries.results import (
     change_sentences,
@@ -34,11 +36,7 @@ from alongside.star.map_it.queries.results import (
     heat_rows,
     share_rows,
 )
-from alongside.star.map_it.queries.star import (
-    group_sentences,
-    participation_picture,
-    star_picture,
-)
+from alongside.star.map_it.queries.star import participation_picture, star_picture
 from alongside.star.map_it.rules import rounds as rules
 from alongside.star.map_it.views.brief_ward import ward_parts, which_ward
 
@@ -73,16 +71,12 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
-            "standing": None if round_.is_star else standing_star(round_.place),
-            "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
-            "as_it_was": request.GET.get(AS_IT_WAS, ""),
+            **_beside(request, round_),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
             **together_parts(partial(participation_picture, round_, release, words)),
-            "groups": partial(
-                group_sentences, bundle["people"], words, minimum=round_.minimum, says_why=True
-            ),
+            "groups": partial(_groups, round_, bundle, words),
             "differences": partial(differences, bundle, words),
             "heat": partial(heat_rows, bundle, instrument, services),
             "cos": [(co, words[f"{co}_name"]) for co in CO_KEYS],
@@ -93,9 +87,25 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
             "minutes": partial(minutes, round_, bundle, words),
             "gaps": gaps if show_all else gaps[:FIRST_GAPS],
             "gap_count": len(gaps),
-            "can_add": request.actor.may("initiative.edit", round_.place_id),  # type: ignore[attr-defined]
         },
     )
+
+
+def _groups(round_: Round, bundle: dict[str, Any], words: Words) -> list[str]:
+    return group_sentences(bundle["people"], words, minimum=round_.minimum, says_why=True)
+
+
+def _beside(request: HttpRequest, round_: Round) -> dict[str, Any]:
+    """What stands beside the figures: another Star, a drawing without news, names on the record."""
+    by = request.actor  # type: ignore[attr-defined]
+    return {
+        "standing": None if round_.is_star else standing_star(round_.place),
+        "as_it_was": request.GET.get(AS_IT_WAS, ""),
+        "on_record": names_on_record(round_),
+        "can_edit": rules.can_edit_round(by, round_),
+        "can_read_record": rules.can_read_record(by, round_),
+        "can_add": by.may("initiative.edit", round_.place_id),
+    }
 
 
 @require_safe
@@ -121,9 +131,7 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
             "dont_know_percent": round(100 * (point["dont_know"] or 0)),
             "sentence": point_sentence(picture.points[at], picture.scale),
             "shares": share_rows(point, picture.scale),
-            "groups": group_sentences(
-                release.bundle["people"], words, minimum=round_.minimum, says_why=True
-            ),
+            "groups": _groups(round_, release.bundle, words),
             "asked": fill(question.text("question"), {**words, "service": _("this service")}),
         },
     )
@@ -183,9 +191,15 @@ def add_candidate(request: HttpRequest, round_: Round) -> HttpResponse:
 @require_safe
 @with_round("round.see_results")
 def record(request: HttpRequest, round_: Round) -> HttpResponse:
-    """The answers of a closed map on the record, for members; a confidential one has no such page."""
-    is_there = round_.mode == Round.Mode.ON_RECORD and round_.state == Round.State.CLOSED
+    """The answers of a closed map that stand with names, for members.
+
+    A confidential one has this page only if a councillor chose to be on it.
+    """
+    is_all = round_.mode == Round.Mode.ON_RECORD
+    is_there = round_.state == Round.State.CLOSED and (is_all or names_on_record(round_))
     if not (is_there and rules.can_read_record(request.actor, round_)):  # type: ignore[attr-defined]
         raise Http404
     answers = answers_on_record(round_, words_of(round_.place))
-    return render(request, "map_it/record.html", {"round": round_, "answers": answers})
+    return render(
+        request, "map_it/record.html", {"round": round_, "answers": answers, "is_all": is_all}
+    )

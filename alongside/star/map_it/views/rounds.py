@@ -28,6 +28,7 @@ from alongside.star.map_it.forms.rounds import (
     prepared,
 )
 from alongside.star.map_it.models import Round
+from alongside.star.map_it.queries.record import names_on_record
 from alongside.star.map_it.queries.round_page import round_facts, rounds_of
 from alongside.star.map_it.rules import rounds as rules
 
@@ -159,12 +160,18 @@ def round_page(request: HttpRequest, round_: Round) -> HttpResponse:
             "round": round_,
             "facts": round_facts(round_),
             "can_edit": rules.can_edit_round(request.actor, round_),  # type: ignore[attr-defined]
+            "has_record": _has_record(round_),
             "can_draw": rules.can_draw_star(request.actor, round_),  # type: ignore[attr-defined]
             "can_enter": request.actor.may("round.enter", round_.place_id),  # type: ignore[attr-defined]
             "can_answer": request.actor.may("round.answer", round_.place_id),  # type: ignore[attr-defined]
             "closing_form": MoreTimeForm(place=round_.place),
         },
     )
+
+
+def _has_record(round_: Round) -> bool:
+    is_all = round_.mode == Round.Mode.ON_RECORD
+    return round_.state == Round.State.CLOSED and (is_all or bool(names_on_record(round_)))
 
 
 @require_POST

@@ -92,12 +92,17 @@ def ask_for_star(round_: Round, *, by: Actor) -> None:
     enqueue_draw(round_, by=by)
 
 
+def draw_key(round_: Round) -> str:
+    """Return the key under which drawings of a map are one job at a time."""
+    return f"draw_star:{round_.pk}"
+
+
 def enqueue_draw(round_: Round, *, by: Actor) -> None:
     """Ask for the drawing; asked twice while one waits, it is done once."""
     enqueue_job(
         "map_it.draw_star",
         place=round_.place,
-        key=f"draw_star:{round_.pk}",
+        key=draw_key(round_),
         arguments={"round_id": round_.pk},
         by=by,
     )

@@ -1,4 +1,4 @@
-"""Reads of the index of practice: search, and the cases that fit what is not happening yet."""
+"""The practices that fit what is not happening yet: one gap with its page, or many in a list."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,11 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.places.models import Place, Service
 from alongside.foundation.places.reference import starter_services
-from alongside.foundation.practices.models import Practice, PracticeQuerySet
+from alongside.foundation.practices.models import Practice
 from alongside.foundation.prepared.reads import Given, prepared
-
-ANY_SERVICE = "All services"  # how the index files what suits every service
-_WORDS = 6  # of a search that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,13 @@ class Fit:
         return _("done together in the same way, elsewhere")
 
 
+@prepared
+def _practices_alike() -> QuerySet[Practice]:
+    alike = Q(co=Given("co")) | Q(approach=Given("approach")) & ~Q(approach="")
+    index = Practice.objects.drawn_from(Given("place"), Given("nation"))
+    return index.filter(alike).select_related("place")
+
+
 def practices_that_fit(
     place: Place, *, co: str, approach: str = "", service_areas: Sequence[str] = ()
 ) -> list[Fit]:
@@ -59,8 +63,7 @@ def practices_that_fit(
     A practice fits with the same approach or the same Co. The order is: same approach, then same
     service area, then same Co, then what shows change, then the title.
     """
-    wanted = Q(co=co) | Q(approach=approach) if approach else Q(co=co)
-    practices = Practice.objects.for_partnership(place).filter(wanted).select_related("place")
+    practices = _practices_alike(place=place.pk, nation=place.nation_id, co=co, approach=approach)
     fits = [
         Fit(
             practice,
@@ -153,41 +156,3 @@ def service_areas_of(service: Service) -> tuple[str, ...]:
 @cache
 def _areas_of_starters() -> dict[str, tuple[str, ...]]:
     return {starter.key: starter.areas for starter in starter_services()}
-
-
-def practices_matching(
-    place: Place, *, co: str = "", service_area: str = "", words: str = ""
-) -> PracticeQuerySet:
-    """Return the index of a place, filtered; every word must occur somewhere."""
-    found: PracticeQuerySet = Practice.objects.for_partnership(place).select_related("place")
-    if co:
-        found = found.filter(co=co)
-    if service_area:
-        found = found.filter(service_area=service_area)
-    for word in words.split()[:_WORDS]:
-        found = found.filter(
-            Q(title__icontains=word)
-            | Q(what_happens__icontains=word)
-            | Q(approach__icontains=word)
-            | Q(council_area__icontains=word)
-            | Q(service_area__icontains=word)
-        )
-    return found.order_by("title", "pk")
-
-
-def service_areas_in_index(place: Place) -> list[str]:
-    """Return the service areas that the index knows, in order."""
-    areas = Practice.objects.for_partnership(place).order_by("service_area")
-    return list(areas.values_list("service_area", flat=True).distinct())
-
-
-def approaches_in_index(place: Place) -> list[str]:
-    """Return the ways of working that the index knows, in order."""
-    named = Practice.objects.for_partnership(place).exclude(approach="").order_by("approach")
-    return list(named.values_list("approach", flat=True).distinct())
-
-
-def practice_at(place: Place, *, owner: str, slug: str) -> Practice | None:
-    """Return the entry at an address; `owner` is the slug of the nation or of the place itself."""
-    found = Practice.objects.for_partnership(place).select_related("place")
-    return found.filter(place__slug=owner, slug=slug).first()

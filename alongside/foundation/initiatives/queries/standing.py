@@ -1,4 +1,4 @@
-"""Reads of initiatives: lists with their stage, the counts on the board, and one page's parts."""
+"""Where the initiatives of a place stand: counts for the board, lines for a brief."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,25 +6,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
-from django.utils.text import slugify
 
-from alongside.foundation.initiatives.models import (
-    Initiative,
-    InitiativeQuerySet,
-    Stage,
-    Standing,
-)
-from alongside.foundation.places.models import EVERYWHERE, Place, Ward
-from alongside.foundation.practices.queries import (
-    Fit,
-    practices_that_fit,
-    service_areas_of,
-)
+from alongside.foundation.initiatives.models import Initiative, InitiativeQuerySet, Stage, Standing
+from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.prepared.reads import Given, prepared
 
 SOON = timedelta(days=28)
-# Addresses within the list that are not initiatives.
-RESERVED_SLUGS = frozenset({"new"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +30,6 @@ class BoardCounts:
     def decided(self) -> int:
         """How many were decided on, whichever way."""
         return self.taken_on + self.trying + self.learned_by_stopping + self.set_aside
-
-
-def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
-    """Return a place's initiatives with `stage` and `stops_on`, service and wards fetched along."""
-    initiatives: InitiativeQuerySet = Initiative.objects.in_place(place).with_stage()
-    placed = initiatives.select_related("service").prefetch_related("wards")
-    return placed.order_by("title", "pk")
 
 
 def public_counts(place: Place) -> dict[str, int]:
@@ -118,65 +98,7 @@ def told_in(place: Place, ward: Ward | None = None) -> list[Told]:
     return [Told(*row) for row in _told_rows(place=place.pk, ward=ward.pk if ward else 0)]
 
 
-def where_it_happens(initiative: Initiative) -> list[Ward] | None:
-    """Return the wards; none where it happens everywhere, nothing where no wards are listed."""
-    wards = list(initiative.wards.all())
-    return wards if wards or Ward.objects.in_place(initiative.place).exists() else None
-
-
 def stopping_soon(place: Place, *, today: date) -> InitiativeQuerySet:
     """Return what is being tried and stops within four weeks or should have stopped."""
     stopping: InitiativeQuerySet = Initiative.objects.in_place(place).stopping_by(today + SOON)
     return stopping.select_related("service")
-
-
-def cases_that_fit(initiative: Initiative, *, limit: int = 6) -> list[Fit]:
-    """Return the practices chosen for an initiative, then others that fit it."""
-    chosen = [
-        Fit(practice, chosen=True) for practice in initiative.practices.select_related("place")
-    ]
-    known = {fit.practice.pk for fit in chosen}
-    fitting = practices_that_fit(
-        initiative.place,
-        co=initiative.co,
-        approach=initiative.approach,
-        service_areas=service_areas_of(initiative.service) if initiative.service else (),
-    )
-    return [*chosen, *(fit for fit in fitting if fit.practice.pk not in known)][:limit]
-
-
-def tried_here(initiative: Initiative, *, limit: int = 6) -> list[Initiative]:
-    """Return other initiatives here that work in the same way and went beyond an idea."""
-    if not initiative.approach:
-        return []
-    alike = Initiative.objects.in_place(initiative.place).filter(approach=initiative.approach)
-    tried = alike.exclude(pk=initiative.pk).at(Stage.EXISTING, Stage.TRYING, Stage.STOPPED)
-    placed = tried.select_related("service").prefetch_related("wards")
-    return list(placed.order_by("title", "pk")[:limit])
-
-
-def free_slug(place: Place, title: str) -> str:
-    """Return a slug that no initiative of the place has."""
-    base = slugify(title)[:70].strip("-") or "activity"
-    alike = Initiative.objects.in_place(place).filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
-
-
-def initiatives_matching(
-    place: Place, *, stage: str = "", co: str = "", service: str = "", ward: str = ""
-) -> InitiativeQuerySet:
-    """Return a place's initiatives, filtered, with their stage."""
-    found = initiatives_with_stage(place)
-    if stage:
-        found = found.at(Stage(stage))
-    if co:
-        found = found.filter(co=co)
-    if service:
-        found = found.filter(service__slug=service)
-    if ward == EVERYWHERE:
-        found = found.everywhere()
-    elif ward:
-        found = found.filter(wards__slug=ward)
-    return found

@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.foundation.places.vocabulary import default_words
-from alongside.star.map_it.queries.star import group_sentences
+from alongside.star.map_it.queries.heard import group_sentences
 
 SHOWN = {"answered": 12, "asked": 0, "state": "shown", "into": ""}
 

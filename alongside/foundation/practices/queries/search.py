@@ -1,0 +1,46 @@
+"""Search in the index of practice."""
+
+from django.db.models import Q
+
+from alongside.foundation.places.models import Place
+from alongside.foundation.practices.models import Practice, PracticeQuerySet
+
+_WORDS = 6  # of a search that are looked at
+
+
+def practices_matching(
+    place: Place, *, co: str = "", service_area: str = "", words: str = ""
+) -> PracticeQuerySet:
+    """Return the index of a place, filtered; every word must occur somewhere."""
+    found: PracticeQuerySet = Practice.objects.for_partnership(place).select_related("place")
+    if co:
+        found = found.filter(co=co)
+    if service_area:
+        found = found.filter(service_area=service_area)
+    for word in words.split()[:_WORDS]:
+        found = found.filter(
+            Q(title__icontains=word)
+            | Q(what_happens__icontains=word)
+            | Q(approach__icontains=word)
+            | Q(council_area__icontains=word)
+            | Q(service_area__icontains=word)
+        )
+    return found.order_by("title", "pk")
+
+
+def service_areas_in_index(place: Place) -> list[str]:
+    """Return the service areas that the index knows, in order."""
+    areas = Practice.objects.for_partnership(place).order_by("service_area")
+    return list(areas.values_list("service_area", flat=True).distinct())
+
+
+def approaches_in_index(place: Place) -> list[str]:
+    """Return the ways of working that the index knows, in order."""
+    named = Practice.objects.for_partnership(place).exclude(approach="").order_by("approach")
+    return list(named.values_list("approach", flat=True).distinct())
+
+
+def practice_at(place: Place, *, owner: str, slug: str) -> Practice | None:
+    """Return the entry at an address; `owner` is the slug of the nation or of the place itself."""
+    found = Practice.objects.for_partnership(place).select_related("place")
+    return found.filter(place__slug=owner, slug=slug).first()
