@@ -48,5 +48,7 @@ def addresses(place: Place) -> dict[str, Any]:
             "board": reverse("board:board", args=[place.slug]),
             "results": reverse("map_it:results", args=round_),
             "public front": reverse("site:front", args=[place.slug]),
+            "activities": reverse("initiatives:list", args=[place.slug]),
+            "members": reverse("members:list", args=[place.slug]),
         },
     }

@@ -38,8 +38,8 @@ from alongside.foundation.initiatives.queries import (
     where_it_happens,
 )
 from alongside.foundation.places.doors import at_the_front, in_workspace
-from alongside.foundation.places.models import Place, Service
-from alongside.foundation.places.queries import wards_of
+from alongside.foundation.places.models import Place
+from alongside.foundation.places.queries import services_in, wards_of
 from alongside.foundation.places.vocabulary import Words, words_of
 from alongside.foundation.practices.panels import practice_card
 from alongside.foundation.practices.queries import approaches_in_index
@@ -70,9 +70,8 @@ def initiative_list(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _filters(request: HttpRequest, place: Place, words: Words) -> FilterForm:
-    services = list(Service.objects.in_place(place))
     return FilterForm(
-        request.GET, words=words, place=place, services=services, wards=wards_of(place)
+        request.GET, words=words, place=place, services=services_in(place), wards=wards_of(place)
     )
 
 
@@ -226,7 +225,7 @@ def _form(
         initial=initial,
         words=_words(place),
         place=place,
-        services=list(Service.objects.in_place(place)),
+        services=services_in(place),
         wards=wards_of(place),
         approaches=approaches_in_index(place),
         is_idea=is_idea,

@@ -198,7 +198,7 @@ class Seat(TenantModel):
 class VisitQuerySet(TenantQuerySet["Visit"]):
     """Visits belong to the nation; the partnership visited sees them as well."""
 
-    def to_partnership(self, partnership: Place) -> Self:
+    def to_partnership(self, partnership: Place | Given) -> Self:
         """Visits to a partnership, the latest first."""
         return self.filter(partnership=partnership).order_by("-started_at").narrowed()
 

@@ -8,8 +8,13 @@ from django.utils.translation import gettext as _
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members import rules
 from alongside.foundation.members.groups import TERMS
-from alongside.foundation.members.models import Group, Membership, Visit
-from alongside.foundation.members.queries import members_among, open_invitations, people_of
+from alongside.foundation.members.models import Group, Membership
+from alongside.foundation.members.queries import (
+    last_visits_to,
+    members_among,
+    open_invitations,
+    people_of,
+)
 from alongside.foundation.members.roles import PERMISSIONS, ROLES
 from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.vocabulary import Words, words_of
@@ -36,7 +41,7 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
     may_invite, may_end = rules.can_invite(actor, place), rules.can_end_membership(actor, place)
     words = words_of(place)
     has_wards = may_invite and Ward.objects.in_place(place).exists()
-    people = Paginator(people_of(place).values_list("pk", flat=True), PEOPLE_A_PAGE).get_page(page)
+    people = Paginator(people_of(place), PEOPLE_A_PAGE).get_page(page)
     return {
         "page": people,
         "members": [
@@ -59,7 +64,7 @@ def members_panel(place: Place, actor: Actor, *, page: str | None = None) -> dic
         "invitations": open_invitations(place) if may_end else [],
         "may_invite": may_invite,
         "may_end": may_end,
-        "visits": Visit.objects.to_partnership(place).select_related("visitor")[:10],
+        "visits": last_visits_to(place),
     }
 
 

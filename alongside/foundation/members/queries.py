@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import DateField, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, typed_code
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Invitation, Membership, Person
+from alongside.foundation.members.models import Invitation, Membership, Person, Visit
 from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.tenancy import TenantQuerySet
 from alongside.foundation.prepared.reads import Given, prepared
+
+LAST_VISITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,17 @@ class Member:
     hats: tuple[Membership, ...]
 
 
-def people_of(place: Place) -> TenantQuerySet[Person]:
-    """Return everybody with a membership today, by name."""
-    today = Membership.objects.in_place(place).on(timezone.localdate())
+@prepared
+def _people_of() -> QuerySet[Person, int]:
+    place = Given("place")
+    today = Membership.objects.in_place(place).on(Given("today", DateField()))
     people = Person.objects.in_place(place).filter(pk__in=today.values("person"))
-    return people.order_by("name", "pk")
+    return people.order_by("name", "pk").values_list("pk", flat=True)
+
+
+def people_of(place: Place) -> list[int]:
+    """Return the ids of everybody with a membership today, by name. One query."""
+    return _people_of(place=place.pk, today=timezone.localdate())
 
 
 def members_among(place: Place, people: Iterable[int]) -> list[Member]:
@@ -81,6 +89,16 @@ def addresses_of(place: Place, role: str) -> list[str]:
     return list(
         dict.fromkeys(known.order_by("pk").values_list("person__contact__email", flat=True))
     )
+
+
+@prepared
+def _visits_to() -> QuerySet[Visit]:
+    return Visit.objects.to_partnership(Given("place")).select_related("visitor")[:LAST_VISITS]
+
+
+def last_visits_to(place: Place) -> list[Visit]:
+    """Return the visits that the national team made last, the latest first. One query."""
+    return _visits_to(place=place.pk)
 
 
 @prepared

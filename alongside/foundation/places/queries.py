@@ -1,13 +1,15 @@
-"""Reads for the settings pages, and the wards for whoever asks which one."""
+"""Reads for the settings pages, and services and wards for whoever asks which one."""
 
 from collections.abc import Mapping, Sequence
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.foundation.places.models import CouncilArea, Place, Service, Term, Ward
 from alongside.foundation.places.previews import name_of_term, preview
 from alongside.foundation.places.vocabulary import default_terms, words_of
+from alongside.foundation.prepared.reads import Given, prepared
 
 
 def services_now(place: Place) -> list[Service]:
@@ -22,9 +24,24 @@ def areas_of(place: Place) -> list[CouncilArea]:
     return list(CouncilArea.objects.filter(pk__in=covered.values("council_area")))
 
 
+@prepared
+def _services_in() -> QuerySet[Service]:
+    return Service.objects.in_place(Given("place"))
+
+
+def services_in(place: Place) -> list[Service]:
+    """Return a place's services by name, those that have ended too. One query."""
+    return _services_in(place=place.pk)
+
+
+@prepared
+def _wards_in() -> QuerySet[Ward]:
+    return Ward.objects.in_place(Given("place")).select_related("council_area")
+
+
 def wards_of(place: Place) -> list[Ward]:
     """Return the wards on a partnership's list, by name, those that have ended too. One query."""
-    return list(Ward.objects.in_place(place).select_related("council_area"))
+    return _wards_in(place=place.pk)
 
 
 def ward_choices(wards: Sequence[Ward], *, but: Sequence[Ward] = ()) -> list[tuple[str, str]]:

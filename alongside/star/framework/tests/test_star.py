@@ -1,5 +1,4 @@
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
@@ -13,15 +12,14 @@ from alongside.star.framework.drawing.geometry import Shape as Form
 from alongside.star.framework.drawing.markers import SIZE, marker_spots
 from alongside.star.framework.drawing.points import ring_opacity
 from alongside.star.framework.drawing.svg import width_of
-from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import (
-    Caption,
     Marker,
     PointPicture,
     Shape,
     StarPicture,
     Status,
 )
+from alongside.star.framework.tests.drawn import SVG, drawn_words, of_class, parsed, texts
 from alongside.star.framework.tests.samples import (
     HOSTILE,
     doubtful_star,
@@ -32,26 +30,7 @@ from alongside.star.framework.tests.samples import (
 )
 from alongside.star.framework.twin import description, full_title
 
-SVG = "{http://www.w3.org/2000/svg}"
 STARS = [rich_star(), doubtful_star()]
-
-
-def parsed(star: StarPicture, **options: str) -> ET.Element:
-    return ET.fromstring(draw_star(star, **options))
-
-
-def of_class(root: ET.Element, name: str) -> list[ET.Element]:
-    return [one for one in root.iter() if name in one.get("class", "").split()]
-
-
-def texts(root: ET.Element) -> Iterator[str]:
-    for one in root.iter():
-        if one.tag in {f"{SVG}text", f"{SVG}textPath"} and one.text:
-            yield one.text
-
-
-def drawn_words(star: StarPicture, **options: str) -> set[str]:
-    return set(texts(parsed(star, **options)))
 
 
 @pytest.mark.parametrize("size", ["full", "narrow", "small"])
@@ -274,28 +253,12 @@ def test_a_merged_group_has_a_shape_of_its_own() -> None:
     assert len((badge.get("points") or "").split()) == 5
 
 
-def test_without_a_figure_the_middle_stays_empty() -> None:
-    assert not of_class(parsed(replace(rich_star(), caption=Caption())), "star-heard")
-
-
-def test_the_middle_says_how_many_were_heard() -> None:
-    assert {"212", "people heard"} <= drawn_words(rich_star())
-
-
 def test_the_small_form_is_48_pixels_without_words() -> None:
     root = parsed(rich_star(), size="small")
 
     assert root.get("viewBox") == "0 0 48 48"
     assert not list(texts(root))
     assert len(of_class(root, "star-ring--reached")) == 2 + 3 + 4
-
-
-def test_in_the_narrow_form_the_circles_carry_numbers_and_the_key_says_what_they_mean() -> None:
-    narrow = drawn_words(rich_star(), size="narrow")
-
-    assert {"1", "2", "3", "4", *load_instrument().scale()[1:]} <= narrow
-    assert {"Check", "together"} <= narrow
-    assert "4" not in drawn_words(rich_star())
 
 
 def test_a_page_gets_the_full_and_the_narrow_form_with_ids_of_their_own() -> None:

@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
-from django.db.models import QuerySet
-
 from alongside.foundation.initiatives.models import Standing
 from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.queries import services_in
 from alongside.foundation.places.vocabulary import Words, fill
 from alongside.foundation.practices.queries import Case, Cases, Gap, service_areas_of
-from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.map_it.models import Round
 
@@ -55,14 +53,9 @@ class Gaps(Sequence[NotHappening]):
         return self._word(self._entries[at])
 
 
-@prepared
-def _services_in() -> QuerySet[Service]:
-    return Service.objects.in_place(Given("place"))
-
-
 def services_of(place: Place) -> dict[str, Service]:
     """Return a place's services by slug, ended ones too. One query."""
-    return {service.slug: service for service in _services_in(place=place.pk)}
+    return {service.slug: service for service in services_in(place)}
 
 
 def not_happening(

@@ -76,6 +76,8 @@ def names_on_record(round_: Round) -> list[str]:
     """Return who chose to stand with their name in a confidential map; nobody before it closed."""
     if round_.mode == Round.Mode.ON_RECORD or round_.state != Round.State.CLOSED:
         return []
+    if not getattr(round_, "has_names", True):  # the door has looked already
+        return []
     return _names_on_record(place=round_.place_id, activity=round_.activity_id)
 
 

@@ -9,7 +9,7 @@ from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.models import Place
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
-from alongside.star.map_it.models import Baseline, Round
+from alongside.star.map_it.models import Baseline, OnRecord, Round
 
 STAR = "star"
 EVERY_NUMBER = 2**31 - 1  # no release has a higher one
@@ -27,15 +27,18 @@ def _latest_release() -> QuerySet[Release]:
         activity=OuterRef("activity"), state=Response.State.SUBMITTED, group_confirmed=False
     )
     count = said_so.order_by().values("activity").annotate(n=Count("pk")).values("n")
-    return found.annotate(unconfirmed_count=Coalesce(Subquery(count), 0))[:1]
+    by_name = OnRecord.objects.in_place(place).filter(response__activity=OuterRef("activity"))
+    return found.annotate(
+        unconfirmed_count=Coalesce(Subquery(count), 0), has_names=Exists(by_name)
+    )[:1]
 
 
 def latest_release(round_: Round) -> Release | None:
     """Return the newest release of a round's Star.
 
     At no cost of its own it knows whether there are earlier surveys to show beside it
-    (`has_baselines`), and how many answers stand outside because nobody confirmed the group
-    (`unconfirmed_count`).
+    (`has_baselines`), how many answers stand outside because nobody confirmed the group
+    (`unconfirmed_count`), and whether councillors stand beside it by name (`has_names`).
     """
     return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
 

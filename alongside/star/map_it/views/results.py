@@ -71,7 +71,7 @@ def results(request: HttpRequest, round_: Round) -> HttpResponse:
         {
             "round": round_,
             "release": release,
-            **_beside(request, round_),
+            **_beside(request, round_, release),
             "picture": picture,
             "key": kept_key(round_, release, words, services, picture),
             **star_parts(picture),
@@ -95,13 +95,13 @@ def _groups(round_: Round, bundle: dict[str, Any], words: Words) -> list[str]:
     return group_sentences(bundle["people"], words, minimum=round_.minimum, says_why=True)
 
 
-def _beside(request: HttpRequest, round_: Round) -> dict[str, Any]:
+def _beside(request: HttpRequest, round_: Round, release: Release) -> dict[str, Any]:
     """What stands beside the figures: another Star, a drawing without news, names on the record."""
     by = request.actor  # type: ignore[attr-defined]
     return {
         "standing": None if round_.is_star else standing_star(round_.place),
         "as_it_was": request.GET.get(AS_IT_WAS, ""),
-        "on_record": names_on_record(round_),
+        "on_record": names_on_record(round_) if release.has_names else [],  # type: ignore[attr-defined] # annotated
         "can_edit": rules.can_edit_round(by, round_),
         "can_read_record": rules.can_read_record(by, round_),
         "can_add": by.may("initiative.edit", round_.place_id),
