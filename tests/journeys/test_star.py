@@ -146,7 +146,7 @@ def close_and_draw(town: Town, cara: Walker) -> None:
 
 def look_at_what_was_found(cara: Walker) -> None:
     cara.goes_to(f"{MAP}how-we-work-together/results/")
-    cara.sees("svg[role=img]")
+    cara.sees("svg[role=img]:visible")
     cara.reads("10 of 40 residents answered.")
     cara.reads("Where views differ")
     cara.reads("Of 100 pairs")
@@ -184,7 +184,7 @@ def everybody_sees_it(town: Town) -> None:
     anybody = town.somebody_with(width=PHONE, scripts=False)
     anybody.goes_to("/strathmuir/")
     anybody.goes_to("/strathmuir/star/")
-    anybody.sees("svg[role=img]")
+    anybody.sees("svg[role=img]:visible")
     anybody.reads("Strathmuir")
 
 
