@@ -1,4 +1,4 @@
-"""Forms with which a facilitator prepares a matrix and its list."""
+"""Forms with which a facilitator prepares a matrix: what people are told, what is asked."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -10,10 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Activity, Offered
-from alongside.foundation.initiatives.forms import co_choices
-from alongside.foundation.initiatives.money import PoundsField
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.models import Matrix
 from alongside.ui.forms import DayField, HintedRadios
 
@@ -128,42 +125,6 @@ def initial_of(matrix: Matrix) -> dict[str, Any]:
         "by_link": matrix.by_link,
         "last_day": timezone.localtime(until).date() if until else None,
     }
-
-
-class ItemForm(forms.Form):
-    """What people read of an item while they rate it, and what it would take."""
-
-    title = forms.CharField(label=_("What it is"), max_length=160)
-    text = forms.CharField(
-        label=_("In two or three sentences"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    who_gains = forms.CharField(label=_("Who gains?"), required=False, max_length=300)
-    who_loses = forms.CharField(
-        label=_("Who loses, or has to change?"), required=False, max_length=300
-    )
-    cost_pence = PoundsField(
-        label=_("What it would cost"),
-        required=False,
-        help_text=_("In pounds, such as £1,500. Used when you choose under a limit of money."),
-    )
-    staff_days = forms.IntegerField(
-        label=_("Days of work by staff"), required=False, min_value=0, max_value=100_000
-    )
-
-
-class IdeaForm(ItemForm):
-    """A new idea: it goes on the list of what could be tried, and on this matrix."""
-
-    co = forms.ChoiceField(label=_("What people do together"), widget=HintedRadios)
-    submission_key = forms.UUIDField(widget=forms.HiddenInput)
-    field_order = ("title", "co", "text")
-
-    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["co"].choices = co_choices(words)  # type: ignore[attr-defined]
 
 
 class CriterionForm(forms.Form):

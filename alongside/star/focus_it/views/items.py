@@ -14,7 +14,7 @@ from alongside.foundation.initiatives.queries import initiatives_with_stage
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.focus_it.actions import items as actions
 from alongside.star.focus_it.doors import with_matrix
-from alongside.star.focus_it.forms.preparing import IdeaForm, ItemForm
+from alongside.star.focus_it.forms.items import IdeaForm, ItemForm
 from alongside.star.focus_it.models import Item, Matrix
 from alongside.star.focus_it.queries.matrices import items_of
 
