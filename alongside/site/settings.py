@@ -142,6 +142,11 @@ CACHES = {
     # What signing in counts must be known to every process; nothing else uses this one.
     "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
     "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What hundreds of phones ask in the same second; each process keeps its own.
+    "moments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "moments",
+    },
 }
 
 # --- Who may begin, and how much ------------------------------------------------------------

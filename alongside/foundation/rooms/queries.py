@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from alongside.foundation.rooms.codes import hash_of_code, hash_of_link
@@ -48,9 +48,10 @@ def _behind(**lookup: str) -> Room | None:
 def live_state(public_id: UUID) -> LiveState | None:
     """Return the state of a room, at most a second old: three hundred phones cost one query."""
     key = f"rooms.live.{public_id}"
-    state: LiveState | None = cache.get(key)
+    moments = caches["moments"]
+    state: LiveState | None = moments.get(key)
     if state is None and (state := _read_state(public_id)) is not None:
-        cache.set(key, state, A_SECOND)
+        moments.set(key, state, A_SECOND)
     return state
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.star.map_it.actions.recording import go_off_record, go_on_record, is_drawn
-from alongside.star.map_it.models import OnRecord
 from alongside.star.map_it.rules.answering import may_stand_with_name
 from alongside.star.map_it.views.answer_desk import Desk, sheet_page
 
@@ -31,6 +30,6 @@ def record_choice(desk: Desk) -> str:
     response = desk.mine.response
     if desk.seat is not None or not may_stand_with_name(desk.actor, desk.round, response):
         return ""
-    if OnRecord.objects.in_place(desk.place).filter(response=response).exists():
+    if hasattr(response, "on_record"):
         return "on"
     return "" if is_drawn(desk.round) else "off"
