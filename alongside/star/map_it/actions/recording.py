@@ -7,6 +7,7 @@ side by side, would tell what the others said.
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.jobs.models import Job
@@ -16,7 +17,7 @@ from alongside.foundation.responses.window import Phase
 from alongside.star.map_it.actions.rounds.running import draw_key
 from alongside.star.map_it.actions.saving import lock_round
 from alongside.star.map_it.models import OnRecord, Round
-from alongside.star.map_it.queries.releases import latest_release
+from alongside.star.map_it.queries.releases import STAR
 from alongside.star.map_it.rules.answering import may_stand_with_name
 
 # No history is written of either: taken back, the choice leaves no trace of who answered.
@@ -57,7 +58,9 @@ def _checked(round_: Round, response: Response, by: Actor) -> Response:
 
 
 def is_drawn(round_: Round) -> bool:
-    """Whether a Star of this map was drawn, or is being drawn at this moment."""
+    """Whether a Star of this map was drawn, or is being drawn at this moment. One query."""
     jobs = Job.objects.in_place(round_.place).filter(key=draw_key(round_))
-    drawing = jobs.filter(state__in=Job.OPEN_STATES).exists()
-    return drawing or latest_release(round_) is not None
+    drawing = jobs.filter(state__in=Job.OPEN_STATES)
+    drawn = Release.objects.in_place(round_.place).filter(activity=round_.activity_id, kind=STAR)
+    either = drawing.order_by().values_list("pk").union(drawn.order_by().values_list("pk"))
+    return bool(either[:1])
