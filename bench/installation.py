@@ -37,8 +37,8 @@ class Installation:
 
 
 @contextmanager
-def measured_installation(database: str) -> Iterator[Installation]:
-    """Yield an installation on "sqlite" or "postgresql" with the measured partnership in it."""
+def measured_installation(database: str, content: str = "bench.content") -> Iterator[Installation]:
+    """Yield an installation on "sqlite" or "postgresql", filled by the module `content`."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="alongside-bench-"))
         environment = {
@@ -53,7 +53,7 @@ def measured_installation(database: str) -> Iterator[Installation]:
         if database == "postgresql":
             environment["DATABASE_URL"] = stack.enter_context(running_postgres())
         _run(environment, "alongside.cli.main", "prepare")
-        yield Installation(environment, json.loads(_run(environment, "bench.content")))
+        yield Installation(environment, json.loads(_run(environment, content)))
 
 
 def measure_inside(here: Installation, *words: str) -> Any:

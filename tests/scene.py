@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from alongside.foundation.files.actions import stage_import
+from alongside.foundation.files.papers import paper_pdf
 from alongside.foundation.files.services import SPEC as SERVICES
 from alongside.foundation.files.wards import SPEC as WARDS
 from alongside.foundation.history.actor import Actor, system_actor
@@ -31,6 +33,9 @@ from alongside.foundation.places.models import Place, Service, Ward
 from alongside.foundation.practices.actions import keep_practices
 from alongside.foundation.practices.importing import SPEC as PRACTICES
 from alongside.foundation.practices.models import Practice
+from alongside.star.board.actions import keep_pack
+from alongside.star.board.models import Pack
+from alongside.star.board.queries.pack import paper_of
 from alongside.star.map_it.actions.answers import save_answers, save_ways
 from alongside.star.map_it.actions.baseline import SPEC as BASELINES
 from alongside.star.map_it.actions.baseline import keep_baseline
@@ -52,6 +57,7 @@ from tests.maps import (
     reports,
     sit_down,
 )
+from tests.matrices import furnish_matrices
 from tests.people import Somebody, World, make_somebody, make_world
 
 
@@ -164,10 +170,19 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
+        **furnish_matrices(place, told, by=lead.actor),
+        "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
+
+
+def make_pack(place: Place, *, by: Actor) -> Pack:
+    """What the job does, at once."""
+    paper = paper_of(place)
+    with transaction.atomic():
+        return keep_pack(place, paper, paper_pdf(paper), by=by)
 
 
 def _practice(told: str) -> dict[str, object]:

@@ -18,6 +18,8 @@ from django.utils.translation import ngettext
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.places.models import Place
 from alongside.foundation.prepared.reads import Given, prepared
+from alongside.foundation.rooms.models import Room
+from alongside.star.focus_it.models import Matrix
 from alongside.star.map_it.models import Round
 
 
@@ -78,7 +80,44 @@ def _open_rounds(place: Place) -> Iterator[OpenActivity]:
         )
 
 
+def _matrix(activity: Activity, page: str = "begin") -> str | None:
+    found = Matrix.objects.in_place(activity.place).filter(activity=activity).first()
+    return reverse(f"rate:{page}", args=[activity.place.slug, found.slug]) if found else None
+
+
+def _proposals(activity: Activity) -> str:
+    return reverse("suggest:mine", args=[activity.place.slug])
+
+
+def _open_matrices(place: Place) -> Iterator[OpenActivity]:
+    """What can be rated by link; a matrix that is rated in a room is entered with its code."""
+    asked = Matrix.objects.in_place(place).filter(by_link=True, room__stage=Room.Stage.ASKING)
+    for found in asked.select_related("room").newest_first():
+        until = found.room.answers_until
+        if until is not None and until <= timezone.now():
+            continue
+        count = found.items.filter(withdrawn_at__isnull=True).count()
+        facts = [
+            ngettext("%(count)s thing to rate", "%(count)s things to rate", count)
+            % {"count": count}
+        ]
+        if until is not None:
+            day = date_format(timezone.localtime(until), "DATE_FORMAT")
+            facts.append(_("until %(day)s") % {"day": day})
+        yield OpenActivity(
+            title=found.title, url=reverse("rate:begin", args=[place.slug, found.slug]), facts=facts
+        )
+
+
 Door = Callable[[Activity], str | None]
-DOORS: Mapping[str, Door] = {"explorer_round": _explorer_round}
-WAYS_BACK: Mapping[str, Door] = {"explorer_round": partial(_explorer_round, page="next")}
-OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds,)
+DOORS: Mapping[str, Door] = {
+    "explorer_round": _explorer_round,
+    "matrix": _matrix,
+    "proposals": _proposals,
+}
+WAYS_BACK: Mapping[str, Door] = {
+    "explorer_round": partial(_explorer_round, page="next"),
+    "matrix": partial(_matrix, page="next"),
+    "proposals": _proposals,
+}
+OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds, _open_matrices)

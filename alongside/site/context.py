@@ -37,6 +37,8 @@ class Shell:
     history_url: str = ""
     erasing_url: str = ""
     about_url: str = ""
+    join_url: str = ""
+    come_back_url: str = ""
     links: list[Link] = field(default_factory=list)
     account_links: list[Link] = field(default_factory=list)
     notice: str = ""
@@ -65,6 +67,8 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         history_url=reverse("site:history", args=[place.slug]) if place else "",
         erasing_url=reverse("erasing:guest", args=[place.slug]) if place else "",
         about_url=reverse("site:about"),
+        join_url=reverse("join:welcome"),
+        come_back_url=reverse("site:come-back"),
         links=_links(request, place),
         account_links=_account_links(request),
         notice=_notice(place),

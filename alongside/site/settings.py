@@ -43,11 +43,13 @@ INSTALLED_APPS = [
     "alongside.foundation.files",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
+    "alongside.foundation.rooms",
     "alongside.foundation.practices",
     "alongside.foundation.reach",
     "alongside.foundation.initiatives",
     "alongside.star.framework",
     "alongside.star.map_it",
+    "alongside.star.focus_it",
     "alongside.star.board",
     "alongside.insight.national",
     "alongside.ui",
@@ -147,6 +149,11 @@ CACHES = {
     # What signing in counts must be known to every process; nothing else uses this one.
     "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
     "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What hundreds of phones ask in the same second; each process keeps its own.
+    "moments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "moments",
+    },
 }
 
 # --- Who may begin, and how much ------------------------------------------------------------

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 # Codes, health and machine-readable addresses never carry a language.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("j/live/", include("alongside.foundation.rooms.live_urls")),
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
     path("", include("alongside.site.health_urls")),
@@ -19,6 +20,8 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/links/", include("alongside.foundation.consent.urls")),
     path("<slug:place>/workspace/erasing/", include("alongside.foundation.consent.erasing_urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
+    path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
+    path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),
     path("<slug:place>/activities/", include("alongside.foundation.initiatives.public_urls")),
@@ -28,6 +31,8 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
     path("<slug:place>/star/", include("alongside.star.map_it.front_urls")),
     path("<slug:place>/national/", include("alongside.insight.national.urls")),
+    path("<slug:place>/suggest/", include("alongside.star.focus_it.front_urls")),
+    path("<slug:place>/rate/", include("alongside.star.focus_it.rate_urls")),
     path("<slug:place>/answer/", include("alongside.star.map_it.answer_urls")),
     path("", include("alongside.site.site_urls")),
     prefix_default_language=False,

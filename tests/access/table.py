@@ -76,6 +76,10 @@ FRONT = (
 
 WORKSPACE = (
     Row("board:board", "place", MEMBERS, NEVER),
+    Row("board:packs", "place", MEMBERS, NEVER),
+    Row("board:make-pack", "place", NEVER, LEADS),
+    Row("board:pack", "place pack", MEMBERS, NEVER),
+    Row("board:pack-pdf", "place pack", MEMBERS, NEVER),
     Row("board:step", "place step=people", MEMBERS, NEVER),
     Row("jobs:job", "place job", MEMBERS, NEVER),
     Row("jobs:cancel", "place job", NEVER, LEAD),
@@ -134,6 +138,64 @@ WORKSPACE = (
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
     Row("site:history", "place", LEAD, NEVER),
 )  # fmt: skip
+
+RATING = (
+    Row("rate:begin", "place slug=asking", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("rate:begin", "place slug=revealed", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("rate:begin", "place slug=prepared", GONE, GONE),
+    Row("rate:next", "place slug=asking", EVERYBODY, NEVER),
+    Row("rate:items", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
+    Row("rate:item", "place slug=asking number=item", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    Row("rate:done", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
+    Row("rate:result", "place slug=revealed", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("rate:send", "place slug=asking", NEVER, EVERYBODY),
+    Row("rate:clear", "place slug=asking", NEVER, EVERYBODY),
+)
+
+PRIORITIES = (
+    Row("focus_it:proposals", "place", LEADS, NEVER),
+    Row("focus_it:proposal", "place key=proposal-key", LEADS, LEADS),
+    Row("suggest:new", "place", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("suggest:mine", "place", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("focus_it:decisions", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:choose", "place slug=revealed number=item", LEADS, NEVER),
+    Row("focus_it:decide", "place slug=revealed number=item verdict=taken_on", LEADS, LEADS),
+    Row("focus_it:matrices", "place", MEMBERS, NEVER),
+    Row("focus_it:new", "place", LEAD, LEAD),
+    Row("focus_it:matrix", "place slug=prepared", MEMBERS, NEVER),
+    Row("focus_it:matrix", "place slug=asking", MEMBERS, NEVER, seen_by="Cara"),
+    Row("focus_it:edit", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:begin", "place slug=prepared", NEVER, LEAD),
+    Row("focus_it:questions", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:add-question", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:remove-question", "place slug=prepared key=impact", NEVER, LEAD),
+    Row("focus_it:items", "place slug=prepared", LEAD, NEVER),
+    Row("focus_it:add-items", "place slug=prepared", NEVER, LEAD),
+    Row("focus_it:idea", "place slug=prepared", LEAD, LEAD),
+    Row("focus_it:item", "place slug=prepared number=item", LEAD, LEAD),
+    Row("focus_it:withdraw", "place slug=prepared number=item", NEVER, LEAD),
+    Row("focus_it:reveal", "place slug=asking", NEVER, LEAD),
+    Row("focus_it:ask-again", "place slug=revealed", NEVER, LEAD),
+    Row("focus_it:end", "place slug=revealed", NEVER, LEAD),
+    Row("focus_it:results", "place slug=asking", MEMBERS, NEVER),
+    Row("focus_it:results", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:how", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:how-item", "place slug=revealed number=item", MEMBERS, NEVER),
+    Row("focus_it:results-xlsx", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:results-csv", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:results-json", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:picture", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:screen", "place slug=asking", LEAD, NEVER),
+    Row("focus_it:screen", "place slug=revealed", LEAD, NEVER),
+    Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),
+)
+
+ROOMS = (
+    Row("live:state", "room", EVERYBODY, NEVER),
+    Row("rooms:open", "place room", NEVER, LEAD),
+    Row("rooms:close", "place room", NEVER, LEAD),
+    Row("rooms:heads", "place room", NEVER, LEAD),
+)
 
 MAPS = (
     Row("map_it:rounds", "place", MEMBERS, NEVER),
@@ -264,4 +326,14 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
-TABLE = (*OF_NO_PLACE, *FRONT, *WORKSPACE, *MAPS, *ANSWERING, *ACCOUNTS)
+TABLE = (
+    *OF_NO_PLACE,
+    *FRONT,
+    *WORKSPACE,
+    *RATING,
+    *PRIORITIES,
+    *ROOMS,
+    *MAPS,
+    *ANSWERING,
+    *ACCOUNTS,
+)

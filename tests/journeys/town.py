@@ -96,6 +96,10 @@ class Walker:
     def all_of(cls, town: Town) -> list["Walker"]:
         return cls._known.get(town.url, [])
 
+    def another_window(self) -> "Walker":
+        """The same person at the same device, with one more window open."""
+        return Walker(self.page.context, self.watched.home)
+
     def goes_to(self, path: str) -> None:
         self.watched.go(path)
 

@@ -20,6 +20,8 @@ WINDOW = timedelta(minutes=15)
 # hour, one network finds one seat of 50,000 in two months.
 LIMIT_PER_NETWORK = 30
 LIMIT_PER_WIDER_NETWORK = 300
+# Five digits only say which room it is, and a hall of a thousand may share one address.
+LIMIT_FOR_ROOMS = 100
 # So many failures in all mean that somebody guesses from many networks at once.
 MANY_IN_ALL = 1000
 STRICT_PER_NETWORK = 5
@@ -36,7 +38,8 @@ def attempts_exhausted(kind: CodeKind, network: str) -> bool:
     )
     if counts["in_all"] >= MANY_IN_ALL:
         return _is_over(counts, STRICT_PER_NETWORK, STRICT_PER_WIDER_NETWORK)
-    return _is_over(counts, LIMIT_PER_NETWORK, LIMIT_PER_WIDER_NETWORK)
+    here = LIMIT_FOR_ROOMS if kind is CodeKind.ROOM else LIMIT_PER_NETWORK
+    return _is_over(counts, here, LIMIT_PER_WIDER_NETWORK)
 
 
 def _is_over(counts: dict[str, int], here: int, around: int) -> bool:

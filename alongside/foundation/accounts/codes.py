@@ -24,6 +24,8 @@ class CodeKind(StrEnum):
     RETURN = "return"
     SEAT = "seat"
     PSEUDONYM = "pseudonym"
+    ROOM = "room"
+    ROOM_LINK = "room-link"
     VOUCH = "vouch"  # said to somebody who can confirm to which group one belongs
     TALLY = "tally"
     TABLET = "tablet"

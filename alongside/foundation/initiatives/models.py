@@ -33,6 +33,8 @@ class Standing(NamedTuple):
     origin: str
     stage: str
     stops_on: date | None
+    title: str
+    decided_on: date | None  # the day of its latest decision
 
 
 class InitiativeQuerySet(TenantQuerySet["Initiative"]):
@@ -74,9 +76,15 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         """What is being tried and stops by that day, the first to stop first."""
         return self.at(Stage.TRYING).filter(stops_on__lte=day).order_by("stops_on")
 
-    def standing(self) -> models.QuerySet["Initiative", tuple[str, str, str, date | None]]:
+    def standing(
+        self,
+    ) -> models.QuerySet["Initiative", tuple[str, str, str, date | None, str, date | None]]:
         """The fields of `Standing` of each."""
-        return self.with_stage().order_by().values_list("slug", "origin", "stage", "stops_on")
+        latest = _latest_decision()
+        found = self.with_stage().annotate(decided_on=Subquery(latest.values("on")[:1]))
+        return found.order_by().values_list(
+            "slug", "origin", "stage", "stops_on", "title", "decided_on"
+        )
 
 
 def _latest_decision() -> "models.QuerySet[Decision]":

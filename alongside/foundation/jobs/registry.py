@@ -22,6 +22,8 @@ class Sweep:
 
 
 WORK: dict[str, str] = {
+    "board.make_pack": "alongside.star.board.jobs.make_pack",
+    "focus_it.release": "alongside.star.focus_it.jobs.release_job",
     "map_it.draw_star": "alongside.star.map_it.jobs.draw_star_job",
 }
 
@@ -32,6 +34,7 @@ SWEEPS: dict[str, Sweep] = {
     ),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
+    "rooms.close_doors": Sweep("alongside.foundation.rooms.jobs.close_doors", 300),
     "map_it.send_reminders": Sweep("alongside.star.map_it.jobs.send_reminders", 600),
     "map_it.close_rounds": Sweep("alongside.star.map_it.jobs.close_rounds", 300),
 }

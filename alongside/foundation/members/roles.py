@@ -61,6 +61,7 @@ PERMISSIONS = MappingProxyType(
             Permission("round.see_results", _("see released results")),
             Permission("round.publish", _("share results with the national team or the public")),
             Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
+            Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("history.see", _("see who did what, without values")),
@@ -72,7 +73,7 @@ PERMISSIONS = MappingProxyType(
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "initiative.edit"}
+_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit"}
 
 ROLES = MappingProxyType(
     {

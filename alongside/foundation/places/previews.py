@@ -40,6 +40,10 @@ def _sentences() -> dict[str, str]:
         "charter": _("We wrote down {charter_name}."),
         "capabilities": _("Tell us: {capabilities_name}."),
         "assets": _("Look at {assets_name}."),
+        "quick_win": _("{quick_win_plural_start} come first. This is a {quick_win_singular}."),
+        "major_project": _("We plan {major_project_plural}. This is a {major_project_singular}."),
+        "fill_in": _("{fill_in_plural_start} can wait. This is a {fill_in_singular}."),
+        "not_now": _("Much effort, little impact: {not_now_name}."),
     }
 
 
@@ -68,4 +72,8 @@ def _names() -> dict[str, str]:
         "charter": _("A written agreement"),
         "capabilities": _("What people bring"),
         "assets": _("What a place has"),
+        "quick_win": _("High impact, low effort"),
+        "major_project": _("High impact, high effort"),
+        "fill_in": _("Low impact, low effort"),
+        "not_now": _("Low impact, high effort"),
     }

@@ -11,6 +11,7 @@ from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
 from alongside.site.demo.practices import load_national_practices
+from alongside.site.demo.priorities import set_priorities
 from alongside.site.demo.rounds import hold_rounds
 from alongside.site.demo.summary import ADDRESSES, SIGN_INS, DemoSummary, story
 
@@ -44,3 +45,8 @@ def _load() -> None:
         elect_councillors(place, story(name), gathered[name])
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
+    set_priorities(
+        partnerships["strathmuir"],
+        story("strathmuir-priorities"),
+        by=gathered["strathmuir"].lead,
+    )

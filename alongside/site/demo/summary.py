@@ -43,7 +43,12 @@ ADDRESSES = (
         "An open map to answer, without an account",
         "/strathmuir/answer/a-closer-look-at-three-services/",
     ),
+    ("Ideas to rate now, without an account", "/strathmuir/rate/ideas-for-the-spring/"),
     ("Strathmuir's board", "/strathmuir/workspace/"),
+    (
+        "What came first in Strathmuir",
+        "/strathmuir/workspace/priorities/what-comes-first-this-winter/results/",
+    ),
     ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
     ("What the nation sees of its partnerships", "/caldonia/national/"),
     ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),

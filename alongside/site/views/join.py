@@ -28,6 +28,7 @@ from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.foundation.places.vocabulary import words_of
 from alongside.site.activity_doors import door_of, open_activities
+from alongside.site.views.join_room import into_room
 
 COOKIE = "joining"
 SALT = "alongside.joining"
@@ -44,6 +45,9 @@ def exchange(request: HttpRequest, code: str) -> HttpResponse:
 
 def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
     """A right code always opens, however many wrong ones came before: it is too long to guess."""
+    into = into_room(request, code)
+    if into is not None:
+        return _private(into)
     invitation = invitation_of_code(code)
     if invitation is not None:
         return _private(_opened(request, invitation))

@@ -1,13 +1,17 @@
-"""Addresses of the board: the workspace itself, `/<place>/workspace/`, and steps still to come."""
+"""Addresses of the workspace, `/<place>/workspace/`: its board, steps still to come, packs."""
 
 from django.urls import path, re_path
 
-from alongside.star.board import views
 from alongside.star.board.queries import COMING
+from alongside.star.board.views import board, pack
 
 app_name = "board"
 
 urlpatterns = [
-    path("", views.board, name="board"),
-    re_path(rf"^steps/(?P<step>{'|'.join(COMING)})/$", views.step, name="step"),
+    path("", board.board, name="board"),
+    re_path(rf"^steps/(?P<step>{'|'.join(COMING)})/$", board.step, name="step"),
+    path("packs/", pack.packs, name="packs"),
+    path("packs/make/", pack.make, name="make-pack"),
+    path("packs/<uuid:pack>/", pack.pack, name="pack"),
+    path("packs/<uuid:pack>/pack.pdf", pack.pack_pdf, name="pack-pdf"),
 ]

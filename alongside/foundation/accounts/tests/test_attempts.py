@@ -65,3 +65,10 @@ def test_guessing_from_everywhere_leaves_each_network_fewer_tries() -> None:
 def test_a_failure_holds_no_address() -> None:
     fail(1)
     assert not any("192.0.2" in tally.key_hash for tally in Tally.objects.all())
+
+
+def test_a_hall_behind_one_address_may_mistype_more_often() -> None:
+    fail(attempts.LIMIT_FOR_ROOMS - 1, kind=CodeKind.ROOM)
+    assert not attempts.attempts_exhausted(CodeKind.ROOM, "192.0.2.7")
+    fail(1, kind=CodeKind.ROOM)
+    assert attempts.attempts_exhausted(CodeKind.ROOM, "192.0.2.7")

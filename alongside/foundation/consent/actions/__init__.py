@@ -7,6 +7,7 @@ from alongside.foundation.consent.actions.erasing import (
     erase_seat,
     replay_tombstones,
 )
+from alongside.foundation.consent.actions.helping import offer_help
 from alongside.foundation.consent.actions.joining import join_activity, pseudonym_of
 from alongside.foundation.consent.actions.telling import give_notice
 
@@ -17,6 +18,7 @@ __all__ = [
     "erase_seat",
     "give_notice",
     "join_activity",
+    "offer_help",
     "pseudonym_of",
     "replay_tombstones",
 ]

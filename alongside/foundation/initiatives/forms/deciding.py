@@ -31,6 +31,11 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    on = DayField(
+        label=_("When was it decided?"),
+        required=False,
+        help_text=_("Leave it empty if it was today."),
+    )
     review_on = DayField(label=_("When will you look again?"), required=False)
     decided_by = forms.CharField(
         label=_("Who decided"),
@@ -51,11 +56,23 @@ class DecisionForm(forms.Form):
         if stage is not Stage.TRYING:
             for name in ("question", "stops_on", "budget_pence"):
                 del self.fields[name]
-        if stage is not Stage.BACK_BURNER:
+        if stage is Stage.STOPPED:
             del self.fields["review_on"]
         self.fields["reason"].required = "reason" in needs
         if stage is Stage.STOPPED:
             self.fields["reason"].label = _("What did you learn?")
+
+    def clean_on(self) -> Any:
+        day = self.cleaned_data["on"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError(_("A decision can't be dated in the future."))
+        return day
+
+    def clean_review_on(self) -> Any:
+        day = self.cleaned_data["review_on"]
+        if day is not None and day <= timezone.localdate():
+            raise forms.ValidationError(_("Choose a day in the future."))
+        return day
 
     def clean_stops_on(self) -> Any:
         day = self.cleaned_data["stops_on"]

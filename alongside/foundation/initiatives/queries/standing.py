@@ -39,7 +39,7 @@ def public_counts(place: Place) -> dict[str, int]:
 
 
 @prepared
-def _standing_rows() -> QuerySet[Initiative, tuple[str, str, str, date | None]]:
+def _standing_rows() -> QuerySet[Initiative, tuple[str, str, str, date | None, str, date | None]]:
     return Initiative.objects.in_place(Given("place")).standing()
 
 

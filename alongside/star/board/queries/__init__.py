@@ -1,4 +1,4 @@
-"""Reads of the board: its overview, the cards of the five steps, and the steps still to come."""
+"""Reads of the board: its overview, the cards of the five steps, the steps still to come, the pack."""
 
 from alongside.star.board.queries.coming_steps import COMING, coming_step
 from alongside.star.board.queries.overview import Board, board_of

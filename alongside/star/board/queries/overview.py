@@ -14,6 +14,7 @@ from alongside.foundation.initiatives.queries import BoardCounts, counts_of, sta
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
+from alongside.star.board.queries.focus import FocusNow, focus_now
 from alongside.star.framework.picture import ArcPicture
 from alongside.star.framework.progress import step_arcs
 from alongside.star.map_it.models import Round, RoundService
@@ -33,6 +34,7 @@ class Board:
     standing: list[Standing]
     counts: BoardCounts
     arcs: tuple[ArcPicture, ...]
+    focus: FocusNow
     late: list[str]
 
     @property
@@ -57,11 +59,12 @@ def _last_rounds() -> QuerySet[Round]:
 
 
 def board_of(place: Place, words: Words) -> Board:
-    """Return the board of a place. At most five queries, whatever was answered."""
+    """Return the board of a place. At most six queries, whatever was answered."""
     rounds = _last_rounds(place=place.pk)
     drawn, release = standing_star(place) or (None, None)
     standing = standing_in(place)
     counts = counts_of(standing, today=timezone.localdate())
+    focus = focus_now(place)
     return Board(
         rounds=rounds,
         release=release,
@@ -70,7 +73,8 @@ def board_of(place: Place, words: Words) -> Board:
         standing=standing,
         counts=counts,
         arcs=step_arcs(place, words, counts=counts, drawn=drawn is not None),
-        late=_late(rounds, counts),
+        focus=focus,
+        late=[*_late(rounds, counts), *focus.late],
     )
 
 

@@ -79,8 +79,10 @@ def _action(step: str, board: Board, place: Place, actor: Actor) -> tuple[str, s
     if step == "map":
         return _map_action(board, place, actor)
     if step == "focus":
+        if (following := board.focus.action(place)) is not None:
+            return following
         if board.counts.candidates:
-            return _("Decide"), f"{initiatives}?stage=candidate"
+            return _("Rate"), reverse("focus_it:matrices", args=[place.slug])
         if board.drawn_round is not None:
             results = reverse("map_it:results", args=[place.slug, board.drawn_round.slug])
             return _("Choose"), f"{results}#not-happening"

@@ -133,7 +133,7 @@ def response_of(round_: Round, actor: Actor, *, group: str | None = None) -> Res
     person = actor.persons.get(round_.place_id)
     mine = Response.objects.in_place(round_.place).filter(activity=round_.activity_id)
     mine = mine.exclude(state=Response.State.WITHDRAWN).select_related(
-        "participant__seat", "free_word", "place"
+        "participant__seat", "free_word", "on_record", "place"
     )
     if person is not None:
         mine = mine.filter(participant__person=person)

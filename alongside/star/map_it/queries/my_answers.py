@@ -24,22 +24,15 @@ class Waiting:
 
 
 @prepared
-def _groups_of() -> QuerySet[Membership, str]:
+def _hats_and_sheets() -> QuerySet[Membership, tuple[str, int | None, str | None]]:
     held = Membership.objects.in_place(Given("place")).filter(person=Given("person"))
     today = held.exclude(group="").on(Given("today", DateField()))
-    return today.values_list("group", flat=True)
-
-
-@prepared
-def _answered_by() -> QuerySet[Response, tuple[int, str]]:
-    mine = Response.objects.in_place(Given("place")).filter(
-        participant__person=Given("person"), activity__round__state=Round.State.OPEN
-    )
-    return mine.exclude(state=Response.State.WITHDRAWN).values_list("activity_id", "state")
+    sheets = "person__participations__responses"
+    return today.values_list("group", f"{sheets}__activity_id", f"{sheets}__state")
 
 
 def waiting_for(actor: Actor, rounds: Iterable[Round]) -> list[Waiting]:
-    """Return which of a place's maps wait for this member. Two queries if one is open, else none."""
+    """Return which of a place's maps wait for this member. One query if one is open."""
     now = timezone.now()
     running = [
         round_
@@ -54,11 +47,12 @@ def waiting_for(actor: Actor, rounds: Iterable[Round]) -> list[Waiting]:
     person = actor.persons.get(place_id)
     if person is None:
         return []
-    groups = set(_groups_of(place=place_id, person=person, today=timezone.localdate()))
+    rows = _hats_and_sheets(place=place_id, person=person, today=timezone.localdate())
+    groups = {group for group, _activity, _state in rows}
     if not groups:
         return []
-    states: dict[int, set[str]] = {}
-    for activity_id, state in _answered_by(place=place_id, person=person):
+    states: dict[int | None, set[str | None]] = {}
+    for _group, activity_id, state in rows:
         states.setdefault(activity_id, set()).add(state)
     return [
         Waiting(

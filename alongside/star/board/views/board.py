@@ -10,6 +10,7 @@ from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import words_of
 from alongside.star.board.queries import board_of, coming_step, step_cards
+from alongside.star.board.queries.focus import latest_decided
 from alongside.star.map_it.panels import star_parts
 from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
@@ -74,6 +75,7 @@ def board(request: HttpRequest, place: Place) -> HttpResponse:
             "can_add": request.actor.may("initiative.edit", place.pk),  # type: ignore[attr-defined]
         }
     by = request.actor  # type: ignore[attr-defined]
+    context["decided"] = latest_decided(found.standing)
     context["waiting"] = waiting_for(by, found.rounds)
     context["steps"] = step_cards(found, place, words, by, gap_count=gap_count)
     return render(request, "board/board.html", context)

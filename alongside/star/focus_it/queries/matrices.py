@@ -1,0 +1,74 @@
+"""Find matrices and what is in them."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils.text import slugify
+
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.places.models import Place
+from alongside.foundation.responses.window import Window
+from alongside.foundation.rooms.models import Room
+from alongside.star.focus_it.models import Criterion, Item, Matrix
+
+# Addresses beside those of the matrices themselves; a test compares them with `urls`.
+RESERVED_SLUGS = frozenset({"new", "proposals"})
+NO_LAST_DAY = timedelta(days=36_500)
+
+
+def find_matrix(place: Place, slug: str) -> Matrix | None:
+    """Return a matrix of a place that the caller was let into, with its room and activity."""
+    found = Matrix.objects.in_place(place).select_related("room", "activity__notice")
+    matrix = found.filter(slug=slug).first()
+    return settled(matrix, place) if matrix else None
+
+
+def settled(matrix: Matrix, place: Place) -> Matrix:
+    """Let matrix, room and activity know their place, so that nobody asks for it again."""
+    matrix.place = matrix.room.place = matrix.activity.place = place
+    return matrix
+
+
+def matrices_of(place: Place, actor: Actor) -> list[Matrix]:
+    """Return the matrices that the actor may know of, the newest first."""
+    found = Matrix.objects.visible_to(actor).filter(place=place).select_related("room", "activity")
+    return [settled(matrix, place) for matrix in found.newest_first()]
+
+
+def newest_revealed(place: Place) -> Matrix | None:
+    """Return the matrix whose figures were revealed last. One query."""
+    released = Release.objects.in_place(place).filter(activity=OuterRef("activity"))
+    found = Matrix.objects.in_place(place).filter(Exists(released))
+    matrix = found.select_related("room", "activity").newest_first().first()
+    return settled(matrix, place) if matrix else None
+
+
+def items_of(matrix: Matrix) -> list[Item]:
+    """Return what is rated, in its order, without what was withdrawn."""
+    items = Item.objects.in_place(matrix.place).filter(matrix=matrix, withdrawn_at__isnull=True)
+    return list(items.select_related("initiative", "initiative__service", "decision"))
+
+
+def criteria_of(matrix: Matrix) -> list[Criterion]:
+    """Return the questions asked about every item, in their order."""
+    return list(Criterion.objects.in_place(matrix.place).filter(matrix=matrix))
+
+
+def window_of(room: Room, now: datetime) -> Window:
+    """Return when people may begin to take part: while it is asked, and while it is talked about."""
+    return Window(
+        now=now,
+        opens_at=min(room.stage_since, now),
+        closes_at=room.answers_until or now + NO_LAST_DAY,
+        is_prepared=room.stage != Room.Stage.PREPARING,
+        is_ended=room.stage == Room.Stage.ENDED,
+    )
+
+
+def free_slug(place: Place, title: str) -> str:
+    """Return an address that no matrix of the place has."""
+    base = slugify(title)[:50].strip("-") or "priorities"
+    taken = RESERVED_SLUGS | set(Matrix.objects.in_place(place).values_list("slug", flat=True))
+    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
+    return next(slug for slug in candidates if slug not in taken)

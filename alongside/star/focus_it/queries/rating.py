@@ -1,0 +1,89 @@
+"""What somebody rates: the items in their order, what was said of them, what comes next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from alongside.foundation.history.actor import Actor
+from alongside.foundation.members.models import Membership
+from alongside.foundation.responses.models import Response
+from alongside.star.focus_it.models import Criterion, Item, Matrix, Rating
+from alongside.star.focus_it.queries.matrices import criteria_of, items_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item as its rater sees it: `scores` is what they said last, `is_done` in this turn."""
+
+    item: Item
+    place: int  # from 1, as people count
+    scores: Mapping[str, int]
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSheet:
+    """Everything one person rates."""
+
+    lines: tuple[Line, ...]
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def done_count(self) -> int:
+        return sum(line.is_done for line in self.lines)
+
+    @property
+    def first_open(self) -> Line | None:
+        """The first item that was not rated in this turn; nothing when all were."""
+        return next((line for line in self.lines if not line.is_done), None)
+
+    def after(self, line: Line) -> Line | None:
+        """The next item that was not rated yet, from here on and then from the beginning."""
+        order = (*self.lines[line.place :], *self.lines[: line.place - 1])
+        return next((other for other in order if not other.is_done), None)
+
+    def of_number(self, number: int) -> Line | None:
+        return next((line for line in self.lines if line.item.number == number), None)
+
+
+def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
+    """Return what is rated with what this person said. At most three queries."""
+    said: dict[int, Rating] = {}
+    if response is not None:
+        rated = Rating.objects.in_place(matrix.place).filter(response=response, is_late=False)
+        said = {rating.item_id: rating for rating in rated.order_by("turn")}
+    lines = []
+    for place, item in enumerate(items_of(matrix), start=1):
+        rating = said.get(item.pk)
+        stands = rating is not None and rating.item_version == item.version
+        lines.append(
+            Line(
+                item,
+                place,
+                rating.scores if rating and stands else {},
+                is_done=bool(rating and stands and rating.turn == matrix.room.turn),
+            )
+        )
+    return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
+
+
+def response_of(matrix: Matrix, actor: Actor) -> Response | None:
+    """Return the sheet that the actor has begun."""
+    mine = Response.objects.in_place(matrix.place).filter(activity=matrix.activity_id)
+    mine = mine.exclude(state=Response.State.WITHDRAWN).select_related("participant__seat", "place")
+    person = actor.persons.get(matrix.place_id)
+    if person is not None:
+        return mine.filter(participant__person=person).first()
+    if actor.seat_activity == matrix.activity_id:
+        return mine.filter(participant__seat=actor.id).first()
+    return None
+
+
+def groups_of(matrix: Matrix, actor: Actor) -> list[str]:
+    """Return the groups that a member may speak from today."""
+    person = actor.persons.get(matrix.place_id)
+    if person is None:
+        return []
+    held = Membership.objects.in_place(matrix.place).filter(person=person).exclude(group="")
+    return sorted(set(held.on(timezone.localdate()).values_list("group", flat=True)))

@@ -1,0 +1,74 @@
+"""What the big screen asks for every second: where the room stands, and how many have rated.
+
+Before the reveal it holds people, and never a figure; neither does its tag.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.foundation.disclosure.models import Release
+from alongside.foundation.rooms.models import Room
+from alongside.foundation.rooms.queries import joined_count
+from alongside.star.focus_it.models import Matrix
+from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.releases import FIGURES
+
+A_SECOND = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenState:
+    """`shown` is the last turn whose figures are there; `version` rises with every move."""
+
+    stage: str
+    turn: int
+    version: int
+    shown: int
+    heads: int | None
+    joined: int
+    rated: int
+
+    @property
+    def etag(self) -> str:
+        return f'"{self.version}.{self.shown}.{self.joined}.{self.rated}"'
+
+    @property
+    def said(self) -> str:
+        """How many have rated, in words; of how many, unless more rate by link than are here."""
+        if self.stage == Room.Stage.PREPARING:
+            return _("We begin in a moment.")
+        here = max(self.joined, self.heads or 0)
+        if self.rated > here:
+            text = ngettext("%(n)s person has rated", "%(n)s people have rated", self.rated)
+            return text % {"n": self.rated}
+        return _("%(rated)s of %(here)s have rated") % {"rated": self.rated, "here": here}
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "said": self.said, "wait": A_SECOND}
+
+
+def screen_state(matrix: Matrix, *, shown: int | None = None) -> ScreenState:
+    """Return the state as it is now: nothing is kept, since a hall has one screen or two.
+
+    `shown` is given by who has just read the figures anyway. At most three queries.
+    """
+    room = matrix.room
+    return ScreenState(
+        room.stage,
+        room.turn,
+        room.version,
+        _shown(matrix) if shown is None else shown,
+        room.heads,
+        joined_count(room),
+        rated_count(matrix),
+    )
+
+
+def _shown(matrix: Matrix) -> int:
+    releases = Release.objects.in_place(matrix.place)
+    figures = releases.filter(activity=matrix.activity_id, kind=FIGURES)
+    return figures.aggregate(newest=Max("number"))["newest"] or 0

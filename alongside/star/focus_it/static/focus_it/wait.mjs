@@ -1,0 +1,19 @@
+// Whoever waits, or looks at one item, is led on when the room moves on.
+
+import { watch } from "../ui/live.mjs";
+
+const waiting = document.querySelector("[data-wait]");
+if (waiting) {
+  const { at, live, done, all } = waiting.dataset;
+  // With scripts all items come at once, so that they can be rated without network too.
+  const goOn = document.querySelector("[data-go-on] a");
+  if (goOn && all) goOn.href = all;
+  let touched = false;
+  document.addEventListener("input", () => (touched = true));
+  watch(live, (state) => {
+    if (`${state.stage}.${state.turn}` === at) return;
+    if (!done) location.reload();
+    else if (!touched) location.assign(done);
+    else document.querySelector("[data-moved]").hidden = false; // nothing chosen is taken away
+  });
+}

@@ -1,0 +1,170 @@
+"""The pages on which people rate, as a browser without scripts sees them."""
+
+import pytest
+from django.test import Client
+
+from alongside.foundation.rooms.codes import door_code
+from alongside.foundation.rooms.queries import joined_count
+from alongside.star.focus_it.actions.items import change_item
+from alongside.star.focus_it.actions.reveal import reveal_matrix
+from alongside.star.focus_it.models import Matrix, Rating
+from alongside.star.focus_it.queries.matrices import items_of
+from tests.asking import hidden
+from tests.matrices import asking, move, rate_all
+from tests.people import World
+
+BASE = "/strathmuir/rate/first/"
+
+
+@pytest.fixture
+def matrix(world: World) -> Matrix:
+    return asking(world.strathmuir, by=world.cara.actor)
+
+
+def come_in(client: Client, matrix: Matrix, group: str = "resident") -> None:
+    """Type the code, say who one is, start."""
+    client.get(f"/j/{door_code(matrix.room)}")
+    page = client.get(BASE)
+    sent = client.post(BASE, {"group": group, "submission_key": hidden(page, "submission_key")})
+    assert sent.status_code == 302
+
+
+def form_of(client: Client, number: int) -> dict[str, str]:
+    page = client.get(f"{BASE}{number}/")
+    names = ("page", "submission_key", "version", "turn")
+    return {name: hidden(page, name) for name in names}
+
+
+def said(matrix: Matrix) -> list[dict[str, int]]:
+    return [r.scores for r in Rating.objects.in_place(matrix.place).order_by("pk")]
+
+
+def test_the_digits_on_the_screen_lead_to_the_first_item(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix)
+    assert joined_count(matrix.room) == 1
+    assert client.get(f"{BASE}next/").headers["Location"] == f"{BASE}1/"
+
+
+def test_without_the_digits_nobody_begins(client: Client, matrix: Matrix) -> None:
+    assert b"five digits" in client.get(BASE).content
+    client.post(BASE, {"group": "resident"})
+    assert joined_count(matrix.room) == 0
+
+
+def test_starting_twice_makes_one_rater(client: Client, matrix: Matrix) -> None:
+    client.get(f"/j/{door_code(matrix.room)}")
+    key = hidden(client.get(BASE), "submission_key")
+    for _press in range(2):
+        client.cookies.pop("seat", None)
+        client.post(BASE, {"group": "resident", "submission_key": key})
+    assert joined_count(matrix.room) == 1
+
+
+def test_saving_leads_from_item_to_item_to_the_end(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix)
+    for number in (1, 2, 3, 4):
+        reply = client.post(
+            f"{BASE}{number}/", {**form_of(client, number), "impact": "4", "effort": "cant"}
+        )
+        onward = f"{BASE}{number + 1}/" if number < 4 else f"{BASE}done/"
+        assert reply.headers["Location"] == onward
+    assert said(matrix) == [{"impact": 4}] * 4
+    assert b"All your ratings are in" in client.get(f"{BASE}done/").content
+
+
+def test_an_unanswered_question_is_asked_again_with_what_was_chosen(
+    client: Client, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    reply = client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4"})
+    assert reply.status_code == 409
+    assert b"Choose one, or say that you can" in reply.content
+    assert b'value="4"' in reply.content
+    assert said(matrix) == []
+
+
+def test_changed_words_are_shown_before_the_rating_is_kept(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    form = form_of(client, 1)
+    [first, *_others] = items_of(matrix)
+    client.post(f"{BASE}1/", {**form, "impact": "1", "effort": "1"})
+    form = form_of(client, 1)
+    change_item(first, title="Shopping by van", by=world.cara.actor)
+    reply = client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"})
+    assert reply.status_code == 409
+    assert b"Shopping by van" in reply.content
+    again = {name: hidden(reply, name) for name in ("page", "submission_key", "version", "turn")}
+    client.post(f"{BASE}1/", {**again, "impact": "5", "effort": "2"})
+    assert said(matrix) == [{"impact": 5, "effort": 2}]
+
+
+def test_a_lost_cookie_loses_no_rating(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix)
+    form = form_of(client, 1)
+    client.cookies.clear()
+    client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"})
+    assert said(matrix) == [{"impact": 5, "effort": 2}]
+
+
+def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    form = form_of(client, 1)
+    move(matrix, "reveal", by=world.cara.actor)
+    reply = client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"}, follow=True)
+    assert b"outside the blind count" in reply.content
+    assert list(Rating.objects.in_place(matrix.place).values_list("is_late", flat=True)) == [True]
+
+
+def test_who_rated_sees_on_their_phone_what_was_revealed(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    assert client.get(f"{BASE}result/").headers["Location"] == f"{BASE}done/"
+    for _person in range(6):
+        rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
+    reveal_matrix(matrix, turn=1, by=world.cara.actor)
+    page = client.get(f"{BASE}result/").text
+    assert "Quick wins" in page
+    assert "<svg" in page
+    assert "See it here" in client.get(f"{BASE}done/").text
+
+
+def test_a_member_rates_in_their_own_group(client: Client, world: World, matrix: Matrix) -> None:
+    client.force_login(world.bo.user)
+    key = hidden(client.get(BASE), "submission_key")
+    client.post(BASE, {"group": "staff", "submission_key": key})
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "5", "effort": "2"})
+    rating = Rating.objects.in_place(matrix.place).get()
+    assert (rating.response.group, rating.response.group_confirmed) == ("staff", True)
+
+
+def test_who_says_to_be_a_councillor_is_no_line_of_its_own(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix, group="elected")
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "5", "effort": "2"})
+    rating = Rating.objects.in_place(matrix.place).get()
+    assert (rating.response.group, rating.response.group_confirmed) == ("elected", False)
+
+
+def test_a_cleared_phone_opens_nothing(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix)
+    form = form_of(client, 1)
+    client.post(f"{BASE}clear/")
+    assert client.get(f"{BASE}1/").headers["Location"] == BASE
+    client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"})
+    assert said(matrix) == []
+
+
+def test_pages_ask_the_database_little(
+    client: Client, matrix: Matrix, django_assert_max_num_queries: object
+) -> None:
+    come_in(client, matrix)
+    form = form_of(client, 1)
+    for address in (f"{BASE}1/", f"{BASE}all/", f"{BASE}done/"):
+        with django_assert_max_num_queries(12):  # type: ignore[operator]
+            client.get(address)
+    with django_assert_max_num_queries(20):  # type: ignore[operator]
+        client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"})

@@ -1,0 +1,44 @@
+"""The facilitator's desk: where a matrix stands, its door, and the one thing to do next."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.foundation.rooms.forms import HeadsForm
+from alongside.foundation.rooms.panels import door_panel
+from alongside.star.focus_it.actions.matrices import begin_matrix
+from alongside.star.focus_it.doors import with_matrix
+from alongside.star.focus_it.models import Matrix
+from alongside.star.focus_it.queries.matrices import items_of
+from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.rules import matrices as rules
+
+
+@require_safe
+@with_matrix()
+def matrix_page(request: HttpRequest, matrix: Matrix) -> HttpResponse:
+    """Where a matrix stands; for whoever holds the room, what to do next."""
+    by = request.actor  # type: ignore[attr-defined]
+    context = {
+        "matrix": matrix,
+        "room": matrix.room,
+        "activity": matrix.activity,
+        "items": items_of(matrix),
+        "rated": rated_count(matrix),
+        "can_run": rules.can_run_matrix(by, matrix),
+        "can_rate": by.may("round.answer", matrix.place_id),
+        "door": door_panel(matrix.room),
+        "heads_form": HeadsForm(initial={"heads": matrix.room.heads}),
+    }
+    return render(request, "focus_it/matrix.html", context)
+
+
+@require_POST
+@with_matrix("room.hold")
+def begin(request: HttpRequest, matrix: Matrix) -> HttpResponse:
+    """Begin to ask."""
+    begin_matrix(matrix, by=request.actor)  # type: ignore[attr-defined]
+    messages.success(request, _("People can rate now. Open the door for those in the room."))
+    return redirect("focus_it:matrix", matrix.place.slug, matrix.slug)
