@@ -32,7 +32,6 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 RUN_DIR = Path(env.text("ALONGSIDE_RUN_DIR", str(BASE_DIR / ".run")))
 
 # --- What is installed ---------------------------------------------------------------------
-
 INSTALLED_APPS = [
     "alongside.foundation.accounts",
     "alongside.foundation.history",
@@ -117,7 +116,6 @@ TEMPLATES = [
 ]
 
 # --- Database ------------------------------------------------------------------------------
-
 if not PRODUCTION:
     RUN_DIR.mkdir(parents=True, exist_ok=True)
 _default_database = None if PRODUCTION else f"sqlite:///{RUN_DIR / 'alongside.sqlite3'}"
@@ -149,15 +147,9 @@ CACHES = {
     # What signing in counts must be known to every process; nothing else uses this one.
     "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
     "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # What hundreds of phones ask in the same second; each process keeps its own.
-    "moments": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "moments",
-    },
 }
 
 # --- Who may begin, and how much ------------------------------------------------------------
-
 # Whether whoever has an account may open a partnership, or a national lead says yes first.
 NEW_PARTNERSHIPS = env.text(
     "ALONGSIDE_NEW_PARTNERSHIPS",
@@ -167,7 +159,6 @@ NEW_PARTNERSHIPS = env.text(
 INVITATIONS_A_DAY = env.number("ALONGSIDE_INVITATIONS_A_DAY", 100)
 
 # --- Language and time ---------------------------------------------------------------------
-
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("gd", "Gàidhlig"), ("cy", "Cymraeg")]
 USE_I18N = True
@@ -176,7 +167,6 @@ TIME_ZONE = "Europe/London"
 FORMAT_MODULE_PATH = "alongside.site.formats"
 
 # --- Files ---------------------------------------------------------------------------------
-
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("ALONGSIDE_STATIC_ROOT", str(RUN_DIR / "static")))
 if MODE == "test":
@@ -197,7 +187,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 
 # --- Sign-in -------------------------------------------------------------------------------
-
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = (
@@ -257,7 +246,6 @@ if _oidc_url := env.text("OIDC_SERVER_URL", ""):
 SECOND_FACTOR_REQUIRED = env.flag("ALONGSIDE_SECOND_FACTOR", default=PRODUCTION)
 
 # --- Email ---------------------------------------------------------------------------------
-
 _mail_host = env.text("EMAIL_HOST", None if PRODUCTION else "")
 _smtp = {
     "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

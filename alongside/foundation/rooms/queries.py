@@ -48,7 +48,7 @@ def _behind(**lookup: str) -> Room | None:
 def live_state(public_id: UUID) -> LiveState | None:
     """Return the state of a room, at most a second old: three hundred phones cost one query."""
     key = f"rooms.live.{public_id}"
-    moments = caches["moments"]
+    moments = caches["template_fragments"]  # each process keeps its own
     state: LiveState | None = moments.get(key)
     if state is None and (state := _read_state(public_id)) is not None:
         moments.set(key, state, A_SECOND)
