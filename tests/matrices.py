@@ -9,13 +9,15 @@ from django.utils import timezone
 from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.history.actor import ANONYMOUS, Actor, Channel
+from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Seat
 from alongside.foundation.members.seats import take_seat
 from alongside.foundation.places.models import Place
 from alongside.foundation.responses.models import Response
 from alongside.foundation.rooms.actions import come_in, move_room, open_door
-from alongside.star.focus_it.actions.items import add_idea
+from alongside.star.focus_it.actions.fits import ask_what_fits
+from alongside.star.focus_it.actions.items import add_idea, change_item
 from alongside.star.focus_it.actions.matrices import begin_matrix, prepare_matrix
 from alongside.star.focus_it.actions.proposals import propose
 from alongside.star.focus_it.actions.ratings import Entry, Kept, begin_rating, rate
@@ -127,7 +129,10 @@ def furnish_matrices(place: Place, told: str, *, by: Actor) -> dict[str, str]:
             for item in items
         }
         rate_all(revealed, scores, group="resident" if number % 2 else "staff")
+    change_item(items[0], cost_pence=100_000, staff_days=5, by=by)
     reveal(revealed, by=by)
+    ask_what_fits(revealed, money_pence=200_000, staff_days=None, by=by)
+    run_waiting_jobs()
     return {
         "prepared": draft.slug,
         "asking": open_one.slug,

@@ -185,6 +185,7 @@ PRIORITIES = (
     Row("focus_it:results-csv", "place slug=revealed", MEMBERS, NEVER),
     Row("focus_it:results-json", "place slug=revealed", MEMBERS, NEVER),
     Row("focus_it:picture", "place slug=revealed", MEMBERS, NEVER),
+    Row("focus_it:fits", "place slug=revealed", MEMBERS, LEAD),
     Row("focus_it:screen", "place slug=asking", LEAD, NEVER),
     Row("focus_it:screen", "place slug=revealed", LEAD, NEVER),
     Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),

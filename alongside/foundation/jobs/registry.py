@@ -23,6 +23,8 @@ class Sweep:
 
 WORK: dict[str, str] = {
     "board.make_pack": "alongside.star.board.jobs.make_pack",
+    "focus_it.choose": "alongside.star.focus_it.jobs.choose_job",
+    "focus_it.how_sure": "alongside.star.focus_it.jobs.how_sure_job",
     "focus_it.release": "alongside.star.focus_it.jobs.release_job",
     "map_it.draw_star": "alongside.star.map_it.jobs.draw_star_job",
 }

@@ -10,22 +10,33 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.drawing import MatrixPicture, draw_matrix
 from alongside.star.focus_it.queries.compared import overheard, overheard_by_item
 from alongside.star.focus_it.queries.picture import by_field, matrix_table
 from alongside.star.focus_it.queries.readings import Field, ItemReading
 from alongside.star.focus_it.queries.results import Results
+from alongside.star.focus_it.queries.sure_words import sureness_of
 from alongside.star.focus_it.queries.telling import field_name
 
 
 @dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One item: what is special about it, and how often it stays among the first."""
+
+    reading: ItemReading
+    remark: str
+    stays: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldList:
-    """One field with what lies in it; `remark` says what is special about an item."""
+    """One field with what lies in it."""
 
     key: str
     name: str
-    items: list[tuple[ItemReading, str]]
+    lines: list[FieldLine]
 
 
 def matrix_parts(results: Results, picture: MatrixPicture, words: Words) -> dict[str, Any]:
@@ -38,14 +49,24 @@ def matrix_parts(results: Results, picture: MatrixPicture, words: Words) -> dict
     }
 
 
-def listed_by_field(results: Results, words: Words) -> list[FieldList]:
-    """The items by field, quick wins first."""
+def listed_by_field(
+    results: Results, words: Words, release: Release | None = None
+) -> list[FieldList]:
+    """The items by field, quick wins first; with how sure they are, where that is known."""
     high = overheard_by_item(overheard(results, words), words)
+    sure = sureness_of(results, release)
     return [
         FieldList(
             str(field),
             field_name(field, words),
-            [(item, "; ".join(_remarks(item, results, high))) for item in items],
+            [
+                FieldLine(
+                    item,
+                    "; ".join(_remarks(item, results, high)),
+                    told.stays if sure and (told := sure.of(item.number)) else "",
+                )
+                for item in items
+            ],
         )
         for field, items in by_field(results.items)
     ]

@@ -7,6 +7,7 @@ from alongside.star.focus_it.views import (
     deciding,
     desk,
     files,
+    fits,
     items,
     moves,
     preparing,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("<slug:slug>/results.csv", files.results_csv, name="results-csv"),
     path("<slug:slug>/results.json", files.results_json, name="results-json"),
     path("<slug:slug>/matrix.svg", files.picture_svg, name="picture"),
+    path("<slug:slug>/what-fits/", fits.fits, name="fits"),
     path("<slug:slug>/screen/", screen.screen, name="screen"),
     path("<slug:slug>/screen/state/", screen.state, name="screen-state"),
 ]

@@ -12,6 +12,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.actions.matrices import NOT_ALLOWED
+from alongside.star.focus_it.actions.sureness import ask_how_sure
 from alongside.star.focus_it.models import Criterion, Matrix
 from alongside.star.focus_it.queries.matrices import criteria_of
 from alongside.star.focus_it.rules import matrices as rules
@@ -71,6 +72,7 @@ def weigh_criteria(matrix: Matrix, *, weights: Mapping[str, int | None], by: Act
         raise Refusal("all_zero", _("Let at least one question count."), status=409)
     Criterion.objects.in_place(matrix.place).bulk_update(criteria, ["weight"])
     record_event("weigh_criteria", matrix, by=by, place_id=matrix.place_id)
+    ask_how_sure(matrix, by=by)
 
 
 def _refuse_once_begun(matrix: Matrix, by: Actor) -> None:

@@ -17,6 +17,7 @@ from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.rooms.actions import move_room, touch_room
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.actions.matrices import NOT_ALLOWED
+from alongside.star.focus_it.actions.sureness import ask_how_sure
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.figures import ENGINES, matrix_figures
 from alongside.star.focus_it.queries.rated import rated_count
@@ -101,4 +102,5 @@ def release_figures(matrix: Matrix, *, turn: int) -> Release:
             by=system_actor(),
         )
         touch_room(matrix.room)
+        ask_how_sure(matrix, by=system_actor())
     return release

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.queries.cells import DECIDE
-from alongside.star.focus_it.queries.differences import RESIDENT
+from alongside.star.focus_it.queries.differences import RESIDENT, StoredDifference
 from alongside.star.focus_it.queries.readings import IMPACT, ItemReading
 from alongside.star.focus_it.queries.results import Results
 from alongside.star.focus_it.queries.rows import UNCONFIRMED
@@ -25,11 +25,12 @@ SURENESS = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How a group and residents rate one item by one criterion, in words."""
+    """How a group and residents rate one item by one criterion: in words, and in pairs of people."""
 
     item: ItemReading
     criterion: str
     sentence: str
+    pairs: str
     sureness: str
     is_clear: bool
 
@@ -39,34 +40,40 @@ def differences(
 ) -> list[Difference]:
     """Return the comparisons with residents, clear ones first, the biggest first."""
     names = {criterion.key: criterion.name for criterion in results.criteria}
-    found = sorted(
-        results.bundle["differences"],
-        key=lambda told: (not told["clear"], -abs(told["higher"] - told["lower"])),
-    )
+    stored = [StoredDifference(*told) for told in results.bundle["differences"]]
+    found = sorted(stored, key=lambda told: (not told.clear, -abs(told.higher - told.lower)))
+    items = {item.number: item for item in ([only] if only else results.items)}
     return [
-        _difference(told, item, names[told["criterion"]], words)
+        _difference(told, items[told.item], names[told.criterion], words)
         for told in found
-        if told["criterion"] in names
-        and (item := results.item(told["item"])) is not None
-        and only in (None, item)
+        if told.criterion in names and told.item in items
     ]
 
 
 def _difference(
-    told: Mapping[str, Any], item: ItemReading, criterion: str, words: Words
+    told: StoredDifference, item: ItemReading, criterion: str, words: Words
 ) -> Difference:
-    groups = group_names(words)
-    sentence = _(
-        "Of 100 pairs, %(group)s rate it higher than %(residents)s in %(higher)s, lower in "
-        "%(lower)s, and the same in %(same)s."
-    ) % {
-        "group": groups[told["group"]],
-        "residents": groups[RESIDENT],
-        "higher": told["higher"],
-        "lower": told["lower"],
-        "same": told["same"],
-    }
-    return Difference(item, criterion, sentence, str(SURENESS[told["certainty"]]), told["clear"])
+    names = group_names(words)
+    groups = {"group": names[told.group], "residents": names[RESIDENT]}
+    if not told.clear:
+        text = _("%(group)s and %(residents)s: no clear difference.")
+    elif told.higher > told.lower:
+        text = _("%(group)s rate it higher than %(residents)s do.")
+    else:
+        text = _("%(group)s rate it lower than %(residents)s do.")
+    pairs = _(
+        "Of 100 pairs, %(group)s rate higher in %(higher)s, lower in %(lower)s, the same in %(same)s."
+    )
+    counted = {"higher": told.higher, "lower": told.lower, "same": told.same}
+    sentence = text % groups
+    return Difference(
+        item,
+        criterion,
+        sentence[:1].upper() + sentence[1:],
+        pairs % (groups | counted),
+        str(SURENESS[told.certainty]),
+        told.clear,
+    )
 
 
 @dataclass(frozen=True, slots=True)

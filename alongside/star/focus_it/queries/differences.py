@@ -5,6 +5,7 @@ differences may be spoken of is decided over all of them together (trust 36).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from alongside.engines.perceptions import Answers, Gap, gaps
@@ -16,8 +17,11 @@ RESIDENT = "resident"
 type Stored = Mapping[str, Any]
 
 
-def group_differences(items: Sequence[Stored]) -> list[dict[str, Any]]:
-    """Return every group's difference from residents on what both rated, as plain values."""
+def group_differences(items: Sequence[Stored]) -> list[list[Any]]:
+    """Return every group's difference from residents on what both rated, as plain values.
+
+    There may be hundreds, so each is a short list, in the order of `StoredDifference`.
+    """
     rows = [row for item in items for row in _answers(item)]
     contrasts = sorted({group for _person, group, *_rest in rows} - {RESIDENT})
     if not contrasts:
@@ -37,15 +41,21 @@ def _answers(item: Stored) -> Iterator[tuple[str, str, str, str, int]]:
                 yield f"{group} {place}", group, "item", f"{criterion}:{item['number']}", code
 
 
-def _difference(gap: Gap) -> dict[str, Any]:
+def _difference(gap: Gap) -> list[Any]:
     criterion, _colon, number = gap.co.partition(":")
-    return {
-        "item": int(number),
-        "criterion": criterion,
-        "group": gap.group,
-        "higher": gap.higher,
-        "lower": gap.lower,
-        "same": gap.same,
-        "certainty": str(gap.certainty),
-        "clear": gap.clear,
-    }
+    told = gap.higher, gap.lower, gap.same, str(gap.certainty), gap.clear
+    return [int(number), criterion, gap.group, *told]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDifference:
+    """One difference as a release holds it, in this order."""
+
+    item: int
+    criterion: str
+    group: str
+    higher: int
+    lower: int
+    same: int
+    certainty: str
+    clear: bool

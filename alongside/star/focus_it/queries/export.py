@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.foundation.disclosure.models import Release
 from alongside.foundation.files.sheets.writing import About, Cell, Table
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
@@ -11,6 +12,7 @@ from alongside.star.focus_it.queries.compared import differences
 from alongside.star.focus_it.queries.readings import Reading
 from alongside.star.focus_it.queries.results import Results
 from alongside.star.focus_it.queries.rows import UNCONFIRMED
+from alongside.star.focus_it.queries.sure_words import Sureness, sureness_of
 from alongside.star.focus_it.queries.telling import (
     agreement_words,
     field_name,
@@ -20,10 +22,16 @@ from alongside.star.focus_it.queries.telling import (
 from alongside.star.framework.instrument import load_instrument
 
 
-def result_tables(results: Results, words: Words) -> list[Table]:
-    """Return the items with their field, how many gave each score, groups and differences."""
-    return [_items(results, words), _scores(results, words), _groups(results, words),
-            _differences(results, words)]  # fmt: skip
+def result_tables(results: Results, words: Words, release: Release | None = None) -> list[Table]:
+    """Return the items with their field, how many gave each score, groups, differences, sureness."""
+    sure = sureness_of(results, release)
+    return [
+        _items(results, words),
+        _scores(results, words),
+        _groups(results, words),
+        _differences(results, words),
+        *([_sureness(sure, words)] if sure and sure.items else []),
+    ]
 
 
 def _items(results: Results, words: Words) -> Table:
@@ -108,11 +116,36 @@ def _differences(results: Results, words: Words) -> Table:
             words["activity_singular_start"],
             _("Question"),
             _("In words"),
+            _("In pairs"),
             _("How sure"),
         ],
         [
-            [told.item.number, told.item.item.title, told.criterion, told.sentence, told.sureness]
+            [
+                told.item.number,
+                told.item.item.title,
+                told.criterion,
+                told.sentence,
+                told.pairs,
+                told.sureness,
+            ]
             for told in differences(results, words)
+        ],
+    )
+
+
+def _sureness(sure: Sureness, words: Words) -> Table:
+    """In how many of 100 re-runs, with others rating."""
+    return Table(
+        _("How sure"),
+        [
+            _("Number"),
+            words["activity_singular_start"],
+            words["quick_win_singular"],
+            _("Among the first %(k)s") % {"k": sure.first},
+        ],
+        [
+            [item.reading.number, item.reading.item.title, item.quick_win, item.first]
+            for item in sure.items
         ],
     )
 

@@ -54,9 +54,9 @@ class Reading:
 
     @cached_property
     def spread(self) -> float:
-        """The standard deviation: how far a rating usually lies from the middle."""
+        """The standard deviation: how far a rating usually lies from the middle. Of one, nothing."""
         squares = sum((s - self.mean) ** 2 * count for s, count in enumerate(self.counts, 1))
-        return sqrt(squares / self.people)
+        return sqrt(squares / max(1, self.people - 1))
 
     @cached_property
     def agreement(self) -> Agreement:

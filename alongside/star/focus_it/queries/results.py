@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.places.vocabulary import Words
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.focus_it.drawing import MatrixPicture
-from alongside.star.focus_it.models import Criterion, Matrix
-from alongside.star.focus_it.queries.matrices import criteria_of, items_of
+from alongside.star.focus_it.models import Criterion, Item, Matrix
+from alongside.star.focus_it.queries.matrices import criteria_of
 from alongside.star.focus_it.queries.readings import ItemReading, read_items
 from alongside.star.focus_it.queries.releases import latest_figures
+
+TOLD = (
+    "number", "version", "title", "text", "cost_pence", "staff_days", "initiative__co",
+    "initiative__slug", "decision__verdict", "decision__on",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Results:
     release: Release
     items: list[ItemReading]
     criteria: list[Criterion]
+    added: list[Item]  # put on the list since, and not rated yet
 
     @property
     def bundle(self) -> dict[str, Any]:
@@ -42,8 +50,19 @@ def results_of(matrix: Matrix) -> Results | None:
     release = latest_figures(matrix)
     if release is None:
         return None
-    items = read_items(release.bundle, items_of(matrix))
-    return Results(matrix, release, items, criteria_of(matrix))
+    listed = _titled(place=matrix.place_id, matrix=matrix.pk)
+    items = read_items(release.bundle, listed)
+    known = {item.number for item in items}
+    added = [item for item in listed if item.number not in known]
+    return Results(matrix, release, items, criteria_of(matrix), added)
+
+
+@prepared
+def _titled() -> QuerySet[Item]:
+    """What is on the list, with what pages tell of it: fifty items are read for every page."""
+    items = Item.objects.in_place(Given("place")).filter(matrix=Given("matrix"))
+    listed = items.filter(withdrawn_at__isnull=True).select_related("initiative", "decision")
+    return listed.only(*TOLD)
 
 
 def kept_key(results: Results, words: Words, picture: MatrixPicture, *more: object) -> str:
@@ -57,7 +76,8 @@ def kept_key(results: Results, words: Words, picture: MatrixPicture, *more: obje
         results.matrix.slug,
         results.release.digest,
         tuple((item.number, item.item.title, item.has_new_words) for item in results.items),
-        tuple((criterion.key, criterion.name) for criterion in results.criteria),
+        tuple((item.number, item.title) for item in results.added),
+        tuple((one.key, one.name, one.weight) for one in results.criteria),
         tuple(words.items()),
         picture,
         get_language(),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
@@ -49,7 +49,8 @@ class MatrixRows:
     @property
     def digest(self) -> str:
         """The fingerprint of the ratings that figures are made from."""
-        content = asdict(self) | {"as_of": None}
+        rows = [[r.person, r.group, r.item, r.turn, r.scores] for r in self.rows]
+        content = [self.minimum, self.line, self.criteria, self.items, rows]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 

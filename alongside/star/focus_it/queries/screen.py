@@ -51,10 +51,12 @@ class ScreenState:
         return {**asdict(self), "said": self.said, "wait": A_SECOND}
 
 
-def screen_state(matrix: Matrix, *, shown: int | None = None) -> ScreenState:
+def screen_state(
+    matrix: Matrix, *, shown: int | None = None, joined: int | None = None
+) -> ScreenState:
     """Return the state as it is now: nothing is kept, since a hall has one screen or two.
 
-    `shown` is given by who has just read the figures anyway. At most three queries.
+    `shown` and `joined` are given by who has just read them anyway. At most three queries.
     """
     room = matrix.room
     return ScreenState(
@@ -63,7 +65,7 @@ def screen_state(matrix: Matrix, *, shown: int | None = None) -> ScreenState:
         room.version,
         _shown(matrix) if shown is None else shown,
         room.heads,
-        joined_count(room),
+        joined_count(room) if joined is None else joined,
         rated_count(matrix),
     )
 

@@ -43,9 +43,9 @@ def results(world: World, matrix: Matrix) -> Results:
 def test_a_difference_beyond_chance_is_told_in_pairs_of_people(results: Results) -> None:
     told = differences(results, words_of(results.matrix.place))
     assert [(one.item.number, one.criterion) for one in told if one.is_clear] == [(1, "Impact")]
-    assert told[0].sentence == (
-        "Of 100 pairs, front-line staff rate it higher than residents in 0, lower in 100, "
-        "and the same in 0."
+    assert told[0].sentence == "Front-line staff rate it lower than residents do."
+    assert told[0].pairs == (
+        "Of 100 pairs, front-line staff rate higher in 0, lower in 100, the same in 0."
     )
     assert told[0].sureness == "Sure."
 
@@ -53,6 +53,9 @@ def test_a_difference_beyond_chance_is_told_in_pairs_of_people(results: Results)
 def test_what_may_be_chance_is_told_as_that(results: Results) -> None:
     rest = [one for one in differences(results, words_of(results.matrix.place)) if not one.is_clear]
     assert {one.sureness for one in rest} == {"Can't tell."}
+    assert {one.sentence for one in rest} == {
+        "Front-line staff and residents: no clear difference."
+    }
 
 
 def test_an_item_has_its_own_comparisons(results: Results) -> None:

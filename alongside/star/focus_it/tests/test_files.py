@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.test import Client
 
+from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.star.focus_it.actions.items import change_item
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import items_of
@@ -73,6 +74,15 @@ def test_the_workbook_says_where_it_comes_from(
     about = dict(workbook["About"].iter_rows(min_row=2, values_only=True))
     assert about["Title"] == "First, Strathmuir"
     assert about["Instrument"] == "matrix-1"
+
+
+def test_how_sure_it_is_goes_along_once_it_is_known(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    assert "How sure" not in json.loads(fetch(client, world, matrix, "results.json"))["tables"]
+    run_waiting_jobs()
+    told = json.loads(fetch(client, world, matrix, "results.json"))["tables"]["How sure"]
+    assert [(row["Number"], row["Among the first 5"]) for row in told] == [(1, 100)]
 
 
 def test_the_picture_can_never_run_anything(client: Client, world: World, matrix: Matrix) -> None:

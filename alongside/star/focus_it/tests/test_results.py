@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from alongside.star.focus_it.actions.items import change_item, withdraw_item
+from alongside.star.focus_it.actions.items import add_idea, change_item, withdraw_item
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import items_of
 from tests.matrices import asking, rate_all, reveal
@@ -130,6 +130,17 @@ def test_new_words_are_marked_as_not_yet_rated(
     text = page(client, matrix)
     assert "Shopping by van" in text
     assert "its words have changed since" in text
+
+
+def test_what_was_put_on_the_list_since_is_named_apart(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    reveal(matrix, by=world.cara.actor)
+    client.force_login(world.ann.user)
+    assert "Put on the list since" not in page(client, matrix)
+    add_idea(matrix, title="A choir", co="deliver", by=world.cara.actor)
+    text = page(client, matrix)
+    assert "A choir" in text.split("Put on the list since")[1]
 
 
 def test_nobody_from_elsewhere_sees_anything(client: Client, world: World, matrix: Matrix) -> None:

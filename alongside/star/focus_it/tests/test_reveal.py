@@ -91,7 +91,8 @@ def test_a_server_that_dies_after_the_reveal_leaves_the_figures_to_the_worker(
     assert figures_by_turn(matrix) == []
     run_waiting_jobs()
     assert len(figures_by_turn(matrix)) == 1
-    assert Job.objects.in_place(world.strathmuir).get().state == Job.State.DONE
+    job = Job.objects.in_place(world.strathmuir).get(name="focus_it.release")
+    assert job.state == Job.State.DONE
 
 
 def test_before_anybody_rated_there_is_nothing_to_reveal(world: World) -> None:

@@ -4,13 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.files.downloads import as_download
-from alongside.foundation.files.sheets.writing import write_csv, write_json, write_xlsx
-from alongside.foundation.places.vocabulary import words_of
+from alongside.foundation.files.sheets.writing import Table, write_csv, write_json, write_xlsx
+from alongside.foundation.places.vocabulary import Words, words_of
 from alongside.star.focus_it.doors import with_matrix
 from alongside.star.focus_it.drawing import draw_matrix
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.export import about_results, result_tables
 from alongside.star.focus_it.queries.picture import matrix_picture
+from alongside.star.focus_it.queries.releases import latest_sureness
 from alongside.star.focus_it.queries.results import Results, results_of
 
 
@@ -22,6 +23,10 @@ def results_or_404(matrix: Matrix) -> Results:
     return found
 
 
+def _tables(found: Results, words: Words) -> list[Table]:
+    return result_tables(found, words, latest_sureness(found.matrix))
+
+
 def _name(matrix: Matrix, ending: str) -> str:
     return f"{matrix.place.slug}-{matrix.slug}.{ending}"
 
@@ -30,7 +35,7 @@ def _name(matrix: Matrix, ending: str) -> str:
 @with_matrix("round.see_results")
 def results_xlsx(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     found, words = results_or_404(matrix), words_of(matrix.place)
-    content = write_xlsx(result_tables(found, words), about_results(found, words))
+    content = write_xlsx(_tables(found, words), about_results(found, words))
     return as_download(content, name=_name(matrix, "xlsx"))
 
 
@@ -45,7 +50,7 @@ def results_csv(request: HttpRequest, matrix: Matrix) -> HttpResponse:
 @with_matrix("round.see_results")
 def results_json(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     found, words = results_or_404(matrix), words_of(matrix.place)
-    content = write_json(result_tables(found, words), about_results(found, words))
+    content = write_json(_tables(found, words), about_results(found, words))
     return as_download(content, name=_name(matrix, "json"))
 
 

@@ -14,8 +14,10 @@ from alongside.star.focus_it.queries.compared import Difference, differences, ov
 from alongside.star.focus_it.queries.export import protection_words
 from alongside.star.focus_it.queries.picture import matrix_picture, shown_groups
 from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.releases import latest_sureness
 from alongside.star.focus_it.queries.results import Results, kept_key, results_of
 from alongside.star.focus_it.queries.scores import score_tables
+from alongside.star.focus_it.queries.sure_words import sureness_of, weight_words
 from alongside.star.focus_it.queries.telling import (
     field_name,
     group_names,
@@ -37,6 +39,7 @@ def results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     groups = shown_groups(found.items)
     beside = [group for group in request.GET.getlist("group") if group in groups]
     picture = matrix_picture(matrix, found.items, found.criteria, words, groups=beside)
+    sure = latest_sureness(matrix)
     names = group_names(words)
     return render(
         request,
@@ -46,12 +49,15 @@ def results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
             "room": matrix.room,
             "release": found.release,
             "turn": found.turn,
-            "key": kept_key(found, words, picture),
+            "key": kept_key(found, words, picture, sure.digest if sure else ""),
+            "sure": partial(sureness_of, found, sure),
+            "weights": partial(weight_words, found.criteria),
             "beside": beside,
             "groups": [(group, names[group], group in beside) for group in groups],
             "who": who_rated(found.bundle),
             "who_each": partial(group_sentences, found.bundle, words),
-            "fields": partial(listed_by_field, found, words),
+            "fields": partial(listed_by_field, found, words, sure),
+            "added": found.added,
             "overheard": partial(overheard, found, words),
             "differences": partial(_clear_differences, found, words),
             "can_run": rules.can_run_matrix(request.actor, matrix),  # type: ignore[attr-defined]
@@ -85,6 +91,8 @@ def how(request: HttpRequest, matrix: Matrix) -> HttpResponse:
         "protection": protection_words(matrix.minimum),
         "turn": found.turn,
         "line": found.bundle["line"],
+        "sure": latest_sureness(matrix),
+        "weights": weight_words(found.criteria),
     }
     return render(request, "focus_it/how.html", context)
 

@@ -4,6 +4,8 @@ For whoever holds the room: the code stands on it.
 """
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import render
@@ -18,28 +20,41 @@ from alongside.star.focus_it.doors import with_matrix
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.results import results_of
+from alongside.star.focus_it.queries.releases import latest_sureness
+from alongside.star.focus_it.queries.results import Results, kept_key, results_of
 from alongside.star.focus_it.queries.screen import screen_state
+from alongside.star.focus_it.queries.sure_words import sureness_of
 
 
 @require_safe
 @with_matrix("room.hold")
 def screen(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     """The page for the wall. It renews itself, with scripts or without."""
-    found = results_of(matrix)
+    found, door = results_of(matrix), door_panel(matrix.room)
+    shown = found.turn if found else 0
     context = {
         "matrix": matrix,
         "room": matrix.room,
-        "state": screen_state(matrix, shown=found.turn if found else 0),
-        "door": door_panel(matrix.room),
+        "state": screen_state(matrix, shown=shown, joined=door.joined),
+        "door": door,
         "moves": list(_moves(matrix)),
     }
     if found is not None:
-        words = words_of(matrix.place)
-        picture = matrix_picture(matrix, found.items, found.criteria, words)
-        context |= matrix_parts(found, picture, words)
-        context["fields"] = listed_by_field(found, words)
+        context |= _picture(found)
     return render(request, "focus_it/screen.html", context)
+
+
+def _picture(found: Results) -> dict[str, Any]:
+    """What was revealed, each part made only where a template comes to it."""
+    words, sure = words_of(found.matrix.place), latest_sureness(found.matrix)
+    picture = matrix_picture(found.matrix, found.items, found.criteria, words)
+    return {
+        "is_shown": True,
+        "key": kept_key(found, words, picture, sure.digest if sure else ""),
+        "fields": partial(listed_by_field, found, words, sure),
+        "sure": partial(sureness_of, found, sure),
+        **matrix_parts(found, picture, words),
+    }
 
 
 def _moves(matrix: Matrix) -> Iterator[tuple[str, str, str]]:
