@@ -76,6 +76,7 @@ FRONT = (
 
 WORKSPACE = (
     Row("board:board", "place", MEMBERS, NEVER),
+    Row("board:brief", "place", MEMBERS, NEVER),
     Row("board:packs", "place", MEMBERS, NEVER),
     Row("board:make-pack", "place", NEVER, LEADS),
     Row("board:pack", "place pack", MEMBERS, NEVER),
@@ -223,7 +224,6 @@ MAPS = (
     Row("map_it:results", "place round=open", MEMBERS, NEVER),
     Row("map_it:how", "place round=drawn co=design", MEMBERS, NEVER),
     Row("map_it:add_candidate", "place round=drawn", NEVER, LEADS),
-    Row("map_it:brief", "place round=drawn", MEMBERS, NEVER),
     Row("map_it:star_svg", "place round=drawn", MEMBERS, NEVER),
     Row("map_it:star_png", "place round=drawn", MEMBERS, NEVER),
     Row("map_it:star_pdf", "place round=drawn", MEMBERS, NEVER),

@@ -42,7 +42,6 @@ urlpatterns = [
     path("<slug:round>/results/", results.results, name="results"),
     path("<slug:round>/results/how/<slug:co>/", results.how, name="how"),
     path("<slug:round>/results/add/", results.add_candidate, name="add_candidate"),
-    path("<slug:round>/brief/", results.brief, name="brief"),
     path("<slug:round>/record/", results.record, name="record"),
     path("<slug:round>/star.svg", files.star_svg, name="star_svg"),
     path("<slug:round>/star.png", files.star_png, name="star_png"),

@@ -135,7 +135,7 @@ def test_every_address_of_the_summary_answers_somebody(demo: DemoSummary, client
         ("/strathmuir/workspace/map/", "cara@example.org"),
         ("/strathmuir/workspace/map/our-second-map/", "cara@example.org"),
         ("/strathmuir/workspace/map/our-second-map/results/", "dev@example.org"),
-        ("/strathmuir/workspace/map/our-second-map/brief/", "dev@example.org"),
+        ("/strathmuir/workspace/brief/", "dev@example.org"),
         ("/glenbeg/workspace/", "eve@example.org"),
         ("/innisfad/workspace/", "iona@example.org"),
     ],

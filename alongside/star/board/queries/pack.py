@@ -19,9 +19,9 @@ from alongside.foundation.files.papers import (
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, words_of
 from alongside.star.board.queries.overview import Board, board_of
-from alongside.star.board.queries.pack_focus import focus_parts, results_of_newest
+from alongside.star.board.queries.pack_focus import focus_parts
 from alongside.star.focus_it.queries.picture import matrix_table
-from alongside.star.focus_it.queries.results import Results
+from alongside.star.focus_it.queries.results import Results, last_revealed
 from alongside.star.framework.drawing import draw_star
 from alongside.star.framework.export import own_instrument_note
 from alongside.star.framework.twin import description, point_sentence, point_table, step_table
@@ -42,7 +42,7 @@ def paper_of(place: Place, *, report: Report = lambda _share, _what: None) -> Pa
     board = board_of(place, words)
     parts = list(_star_parts(board, words))
     report(40, str(_("Reading what was rated and decided")))
-    results = results_of_newest(place)
+    results = last_revealed(place)
     parts += [*focus_parts(place, results, words), *_annex(board, results, words)]
     today = date_format(timezone.localdate(), "j F Y")
     return Paper(

@@ -14,18 +14,11 @@ from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.drawing import draw_matrix
 from alongside.star.focus_it.models import Matrix
-from alongside.star.focus_it.queries.matrices import newest_revealed
 from alongside.star.focus_it.queries.picture import field_sentences, matrix_picture
-from alongside.star.focus_it.queries.results import Results, results_of
+from alongside.star.focus_it.queries.results import Results
 from alongside.star.focus_it.queries.telling import group_sentences, who_rated
 
 MOST_DECISIONS = 40
-
-
-def results_of_newest(place: Place) -> Results | None:
-    """Return what was revealed last, in any matrix."""
-    matrix = newest_revealed(place)
-    return results_of(matrix) if matrix else None
 
 
 def focus_parts(place: Place, results: Results | None, words: Words) -> list[Part]:

@@ -10,26 +10,11 @@ from alongside.star.board.actions import ask_for_pack
 from alongside.star.board.models import Pack
 from alongside.star.board.queries.pack import paper_of
 from alongside.star.focus_it.actions.deciding import decide_item
-from alongside.star.focus_it.actions.reveal import reveal_matrix
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import items_of
-from tests.matrices import asking, rate_all
 from tests.people import World
 
 PACKS = "/strathmuir/workspace/packs/"
-
-
-@pytest.fixture
-def decided(world: World) -> Matrix:
-    matrix = asking(world.strathmuir, by=world.cara.actor)
-    for _person in range(6):
-        rate_all(matrix, {item: {"impact": 5, "effort": 2} for item in items_of(matrix)})
-    reveal_matrix(matrix, turn=1, by=world.cara.actor)
-    item = items_of(matrix)[0]
-    item.matrix, item.place, item.initiative.place = matrix, matrix.place, matrix.place
-    told = {"reason": "Quick to begin", "decided_by": "The board", "dissent": "Two would wait"}
-    decide_item(item, verdict=Stage.TAKEN_ON, by=world.cara.actor, **told)
-    return matrix
 
 
 def test_an_empty_partnership_gets_a_pack_that_says_so(world: World) -> None:

@@ -2,10 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
-from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
 from alongside.foundation.responses.window import Window
@@ -34,14 +32,6 @@ def matrices_of(place: Place, actor: Actor) -> list[Matrix]:
     """Return the matrices that the actor may know of, the newest first."""
     found = Matrix.objects.visible_to(actor).filter(place=place).select_related("room", "activity")
     return [settled(matrix, place) for matrix in found.newest_first()]
-
-
-def newest_revealed(place: Place) -> Matrix | None:
-    """Return the matrix whose figures were revealed last. One query."""
-    released = Release.objects.in_place(place).filter(activity=OuterRef("activity"))
-    found = Matrix.objects.in_place(place).filter(Exists(released))
-    matrix = found.select_related("room", "activity").newest_first().first()
-    return settled(matrix, place) if matrix else None
 
 
 def items_of(matrix: Matrix) -> list[Item]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.drawing import Dot, Mark, MatrixPicture
-from alongside.star.focus_it.models import Criterion, Matrix
+from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.cells import DECIDE, GROUPS
 from alongside.star.focus_it.queries.readings import (
     EFFORT,
@@ -17,6 +17,7 @@ from alongside.star.focus_it.queries.readings import (
 )
 from alongside.star.focus_it.queries.telling import (
     FIELD_WORDS,
+    Asked,
     agreement_words,
     field_name,
     group_names,
@@ -30,7 +31,7 @@ from alongside.star.framework.twin import Table
 def matrix_picture(
     matrix: Matrix,
     items: Sequence[ItemReading],
-    criteria: Sequence[Criterion],
+    criteria: Sequence[Asked],
     words: Words,
     *,
     groups: Sequence[str] = (),
@@ -102,7 +103,7 @@ def field_sentences(items: Sequence[ItemReading], words: Words) -> list[str]:
 
 
 def matrix_table(
-    matrix: Matrix, items: Sequence[ItemReading], criteria: Sequence[Criterion], words: Words
+    matrix: Matrix, items: Sequence[ItemReading], criteria: Sequence[Asked], words: Words
 ) -> Table:
     """Return the table twin of the picture."""
     headers = (

@@ -1,19 +1,21 @@
 """What the pages of a revealed matrix show: its release, read together with its items' titles."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.focus_it.drawing import MatrixPicture
 from alongside.star.focus_it.models import Criterion, Item, Matrix
-from alongside.star.focus_it.queries.matrices import criteria_of
+from alongside.star.focus_it.queries.matrices import criteria_of, settled
 from alongside.star.focus_it.queries.readings import ItemReading, read_items
-from alongside.star.focus_it.queries.releases import latest_figures
+from alongside.star.focus_it.queries.releases import FIGURES, latest_figures
 
 TOLD = (
     "number", "version", "title", "text", "cost_pence", "staff_days", "initiative__co",
@@ -28,8 +30,12 @@ class Results:
     matrix: Matrix
     release: Release
     items: list[ItemReading]
-    criteria: list[Criterion]
     added: list[Item]  # put on the list since, and not rated yet
+
+    @cached_property
+    def criteria(self) -> list[Criterion]:
+        """What was asked about every item. One query, when first asked for."""
+        return criteria_of(self.matrix)
 
     @property
     def bundle(self) -> dict[str, Any]:
@@ -46,15 +52,37 @@ class Results:
 
 
 def results_of(matrix: Matrix) -> Results | None:
-    """Return what was revealed last, or nothing before the first reveal. Three queries."""
+    """Return what was revealed last, or nothing before the first reveal. Two queries."""
     release = latest_figures(matrix)
-    if release is None:
-        return None
+    return _read(matrix, release) if release else None
+
+
+def figures_in(place: Given) -> QuerySet[Release]:
+    """The figures of every matrix of a place, what was revealed last first."""
+    return Release.objects.in_place(place).filter(kind=FIGURES).order_by("-made_at", "-pk")
+
+
+@prepared
+def _last_revealed() -> QuerySet[Release]:
+    return figures_in(Given("place")).select_related("activity__matrix__room")[:1]
+
+
+def last_revealed(place: Place) -> Results | None:
+    """Return what was revealed last in any matrix of a place. Two queries."""
+    release = _last_revealed.first(place=place.pk)
+    return read_figures(release, place) if release else None
+
+
+def read_figures(release: Release, place: Place) -> Results:
+    """Return what a release says, if it was read together with its matrix. One query."""
+    return _read(settled(release.activity.matrix, place), release)
+
+
+def _read(matrix: Matrix, release: Release) -> Results:
     listed = _titled(place=matrix.place_id, matrix=matrix.pk)
     items = read_items(release.bundle, listed)
     known = {item.number for item in items}
-    added = [item for item in listed if item.number not in known]
-    return Results(matrix, release, items, criteria_of(matrix), added)
+    return Results(matrix, release, items, [item for item in listed if item.number not in known])
 
 
 @prepared

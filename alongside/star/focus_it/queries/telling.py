@@ -1,7 +1,7 @@
 """Readings in words: fields, how far people agree, who rated."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
-from alongside.star.focus_it.models import Criterion
 from alongside.star.focus_it.queries.cells import DECIDE
 from alongside.star.focus_it.queries.readings import Agreement, Field, ItemReading, Reading
 from alongside.star.focus_it.queries.rows import UNCONFIRMED
@@ -21,6 +20,15 @@ FIELD_WORDS = {
     Field.FILL_IN: "fill_in_plural_start",
     Field.NOT_NOW: "not_now_name_start",
 }
+
+
+class Asked(Protocol):
+    """A question about every item, as a matrix or its instrument has it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 def field_name(field: Field, words: Words) -> str:
@@ -42,7 +50,7 @@ def group_names(words: Words) -> dict[str, str]:
     }
 
 
-def agreement_words(item: ItemReading, criteria: Sequence[Criterion]) -> str:
+def agreement_words(item: ItemReading, criteria: Sequence[Asked]) -> str:
     """Say what people are divided about, what they differ about; or that they agree."""
     named = [(c.name.lower(), r) for c in criteria if (r := item.of(c.key)) is not None]
     parts = [

@@ -1,39 +1,14 @@
-"""What stands beside the figures: positions that tables agreed on, and what is being tried."""
+"""What stands beside the figures: positions that tables agreed on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from alongside.foundation.initiatives.models import Stage
-from alongside.foundation.initiatives.money import pounds
-from alongside.foundation.initiatives.queries import Told
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.framework.instrument import Instrument
 from alongside.star.map_it.models import AgreedPosition, Round
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """Something taken on or being tried: what it may cost, and the day on which it stops."""
-
-    title: str
-    money: str
-    stops_on: date | None
-
-
-def being_tried(told: Iterable[Told]) -> list[Trial]:
-    """Return what was taken on or is being tried, the first five by title."""
-    some = [one for one in told if one.stage in (Stage.TRYING, Stage.TAKEN_ON)]
-    return [_trial(one) for one in some[:5]]
-
-
-def _trial(one: Told) -> Trial:
-    pence = one.cost_pence if one.budget_pence is None else one.budget_pence
-    return Trial(one.title, "" if pence is None else pounds(pence), one.stops_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,21 +48,28 @@ def latest_release(round_: Round) -> Release | None:
     return _latest_release.first(place=round_.place_id, activity=round_.activity_id)
 
 
+def stars_in(place: Given) -> QuerySet[Release]:
+    """The releases of a place's Stars, the one that stands on the board first."""
+    stars = Release.objects.in_place(place).filter(kind=STAR)
+    return stars.order_by("-activity__round__is_star", "-activity__round__opens_at", "-number")
+
+
 @prepared
 def _standing_release() -> QuerySet[Release]:
-    stars = Release.objects.in_place(Given("place")).filter(kind=STAR)
-    newest = stars.order_by("-activity__round__is_star", "-activity__round__opens_at", "-number")
-    return newest.select_related("activity__round")[:1]
+    return stars_in(Given("place")).select_related("activity__round")[:1]
 
 
 def standing_star(place: Place) -> tuple[Round, Release] | None:
     """Return the map whose Star stands on the board, with its newest release. One query."""
     release = _standing_release.first(place=place.pk)
-    if release is None:
-        return None
+    return (round_of(release, place), release) if release else None
+
+
+def round_of(release: Release, place: Place) -> Round:
+    """Return the map of a release that was read together with it."""
     round_: Round = release.activity.round
     round_.place = place
-    return round_, release
+    return round_
 
 
 def round_before(round_: Round) -> Round | None:

@@ -16,7 +16,7 @@ from alongside.star.map_it.tests.answered_round import answer, opened_round
 from alongside.star.map_it.tests.test_draw import drawn_round
 from tests.people import World, make_somebody
 
-PAGES = ("results", "brief", "sharing", "words", "star_svg", "star_png", "star_pdf",
+PAGES = ("results", "sharing", "words", "star_svg", "star_png", "star_pdf",
          "results_xlsx", "results_csv", "results_json")  # fmt: skip
 
 
@@ -67,14 +67,13 @@ def test_without_results_there_is_nothing_to_read(world: World, client: Client, 
     assert client.get(address(name, round_)).status_code == expected
 
 
-@pytest.mark.parametrize("name", ["results", "brief"])
-def test_pages_cost_at_most_twelve_queries(
-    world: World, client: Client, name: str, django_assert_max_num_queries
+def test_results_cost_at_most_twelve_queries(
+    world: World, client: Client, django_assert_max_num_queries
 ) -> None:
     round_, _ = drawn_round(world)
     client.force_login(world.cara.user)
     with django_assert_max_num_queries(12):
-        client.get(address(name, round_))
+        client.get(address("results", round_))
 
 
 @pytest.mark.parametrize("co", ["commission", "design", "deliver", "assess"])

@@ -11,19 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.initiatives.queries import counts_of, standing_in, told_in
+from alongside.foundation.initiatives.queries import counts_of, standing_in
 from alongside.foundation.places.vocabulary import Words, fill, words_of
-from alongside.star.framework.drawing import draw_star_for_page
 from alongside.star.framework.instrument import load_instrument
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.framework.progress import step_arcs
-from alongside.star.framework.twin import point_sentence, point_table
+from alongside.star.framework.twin import point_sentence
 from alongside.star.map_it.actions.found import propose_from_gap
 from alongside.star.map_it.doors import with_round
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.panels import star_parts, together_parts
 from alongside.star.map_it.queries.baselines import baselines_of
-from alongside.star.map_it.queries.beside import being_tried, position_lines
+from alongside.star.map_it.queries.beside import position_lines
 from alongside.star.map_it.queries.heard import group_sentences
 from alongside.star.map_it.queries.kept import kept_key
 from alongside.star.map_it.queries.not_happening import not_happening, services_of
@@ -38,7 +37,6 @@ from alongside.star.map_it.queries.results import (
 )
 from alongside.star.map_it.queries.star import participation_picture, star_picture
 from alongside.star.map_it.rules import rounds as rules
-from alongside.star.map_it.views.brief_ward import ward_parts, which_ward
 
 FIRST_GAPS = 8
 
@@ -133,42 +131,6 @@ def how(request: HttpRequest, round_: Round, *, co: str) -> HttpResponse:
             "shares": share_rows(point, picture.scale),
             "groups": _groups(round_, release.bundle, words),
             "asked": fill(question.text("question"), {**words, "service": _("this service")}),
-        },
-    )
-
-
-@require_safe
-@with_round("round.see_results")
-def brief(request: HttpRequest, round_: Round) -> HttpResponse:
-    """One page for a councillor: where we stand, what differs, what to decide, my ward."""
-    release = release_or_404(round_)
-    words, place = words_of(round_.place), round_.place
-    instrument = load_instrument(round_.instrument_version)
-    which = which_ward(request, place)
-    told = told_in(place, which.asked)
-    counts = counts_of(told, today=timezone.localdate())
-    arcs = step_arcs(place, words, counts=counts, drawn=True)
-    picture = star_picture(round_, release, words, arcs=arcs)
-    gaps = not_happening(round_, release.bundle, words, services_of(round_.place))
-    return render(
-        request,
-        "map_it/brief.html",
-        {
-            "round": round_,
-            "release": release,
-            "star": draw_star_for_page(picture),
-            "star_table": point_table(picture),
-            "release_n": picture.caption.who,
-            "as_of": picture.caption.when,
-            "trying": being_tried(told),
-            "groups": group_sentences(release.bundle["people"], words, minimum=round_.minimum),
-            "sentences": [
-                (point.co, point_sentence(point, picture.scale)) for point in picture.points
-            ],
-            "differences": [d for d in differences(release.bundle, words) if d.is_clear][:3],
-            "gaps": gaps[:5],
-            "positions": position_lines(round_, words, instrument),
-            **ward_parts(request, place, which, told),
         },
     )
 

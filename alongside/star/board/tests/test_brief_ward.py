@@ -40,7 +40,7 @@ def round_(world: World) -> Round:
 
 
 def brief(client: Client, round_: Round, **asked: str) -> str:
-    response = client.get(reverse("map_it:brief", args=[round_.place.slug, round_.slug]), asked)
+    response = client.get(reverse("board:brief", args=[round_.place.slug]), asked)
     assert response.status_code == 200
     return response.content.decode()
 

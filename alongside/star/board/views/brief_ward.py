@@ -13,7 +13,7 @@ from alongside.foundation.initiatives.panels import ward_panel
 from alongside.foundation.initiatives.queries import Told
 from alongside.foundation.members.queries import wards_and_own
 from alongside.foundation.places.models import Place, Ward
-from alongside.star.map_it.forms.ward import WhichWardForm
+from alongside.star.board.forms.ward import WhichWardForm
 
 
 @dataclass(frozen=True, slots=True)
