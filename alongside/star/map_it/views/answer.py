@@ -14,6 +14,13 @@ from alongside.foundation.accounts.codes import CodeKind
 from alongside.foundation.accounts.network import network_of
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Group
+from alongside.foundation.members.seat_cookies import (
+    forget_words,
+    hand_over_words,
+    keep_seat,
+    let_go,
+    words_handed_over,
+)
 from alongside.foundation.members.seats import (
     renew_cookie,
     renew_words,
@@ -28,15 +35,8 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answer_path import first_open
 from alongside.star.map_it.queries.answering import Hat, hats_of, services_of
 from alongside.star.map_it.rules.answering import can_answer_as_member
-from alongside.star.map_it.views.answer_cookies import (
-    forget_words,
-    hand_over_words,
-    keep_seat,
-    let_go,
-    wear_hat,
-    words_handed_over,
-)
 from alongside.star.map_it.views.answer_desk import Desk, answer_page, sheet_page
+from alongside.star.map_it.views.answer_session import wear_hat
 
 MANY_SERVICES = 6
 
@@ -153,7 +153,7 @@ def _begin_as_guest(desk: Desk, key: uuid.UUID) -> HttpResponse:
                 raise
             return desk.page("crowded", {}, status=refusal.status)
     reply = redirect(desk.url("next"))
-    keep_seat(desk.request, reply, cookie)
+    keep_seat(reply, cookie)
     return reply
 
 
@@ -217,7 +217,7 @@ def _welcome_back(desk: Desk, seat: Any) -> HttpResponse:
     slugs = Round.objects.in_place(desk.place).filter(activity=seat.activity_id)
     slug = slugs.values_list("slug", flat=True).first() or desk.round.slug
     reply = redirect("answer:next", place=desk.place.slug, slug=slug)
-    keep_seat(desk.request, reply, renew_cookie(seat))
+    keep_seat(reply, renew_cookie(seat))
     return reply
 
 

@@ -13,9 +13,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,13 +22,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from alongside.foundation.history.actor import Actor, ActorKind
+from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.actors import actor_of_seat
-from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.members.models import Seat
+from alongside.foundation.members.seat_cookies import keep_seat
 from alongside.foundation.members.seats import renew_cookie, seat_of_cookies
 from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place, Service
-from alongside.foundation.responses.models import Response
+from alongside.foundation.responses.page_token import (
+    author_of_page,
+    page_token,
+    refused_as_forgery,
+)
 from alongside.foundation.responses.window import Phase
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answer_path import Stop, path_of
@@ -43,14 +46,7 @@ from alongside.star.map_it.queries.answering import (
 )
 from alongside.star.map_it.queries.wording import Wording, wording_of
 from alongside.star.map_it.rules.answering import can_answer_as_member
-from alongside.star.map_it.views.answer_cookies import (
-    helped_seat,
-    keep_seat,
-    worn_hat,
-)
-
-SALT = "answer.page"
-A_DAY = 24 * 60 * 60
+from alongside.star.map_it.views.answer_session import helped_seat, worn_hat
 
 
 @dataclass
@@ -129,17 +125,11 @@ class Desk:
             "activity": self.round.activity,
             "sheet": self.sheet,
             "wording": self.wording,
-            "page_token": self._token(),
+            "page_token": page_token(self.sheet.response, self.seat) if self.sheet else "",
         }
         return render(
             self.request, f"map_it/answer/{template}.html", {**common, **context}, status=status
         )
-
-    def _token(self) -> str:
-        if self.sheet is None:
-            return ""
-        tail = self.seat.cookie_hash[:16] if self.seat else ""
-        return signing.dumps([self.sheet.response.pk, tail], salt=SALT)
 
 
 Page = Callable[..., HttpResponse]
@@ -154,7 +144,7 @@ def answer_page(view: Page) -> Page:
     @wraps(view)
     def door(request: HttpRequest, place: Place, slug: str, **kwargs: Any) -> HttpResponse:
         desk = _open_desk(request, place, slug)
-        if not desk.is_by_token and (refused := _check_forgery(request)) is not None:
+        if not desk.is_by_token and (refused := refused_as_forgery(request)) is not None:
             return refused
         return _with_what_was_lost(desk, view(desk, **kwargs))
 
@@ -196,56 +186,14 @@ def _open_desk(request: HttpRequest, place: Place, slug: str) -> Desk:
 
 def _desk_by_token(request: HttpRequest, round_: Round) -> Desk | None:
     token = request.POST.get("page", "") if request.method == "POST" else ""
-    if not token or not _is_from_here(request):
+    author = author_of_page(request, token, round_.activity)
+    if author is None:
         return None
-    try:
-        pk, tail = signing.loads(token, salt=SALT, max_age=A_DAY)
-    except signing.BadSignature:
-        return None
-    found = Response.objects.in_place(round_.place).filter(pk=pk, activity=round_.activity_id)
-    found = found.exclude(state=Response.State.WITHDRAWN)
-    response = found.select_related("participant__seat", "free_word", "place").first()
-    actor = _author(response, tail) if response else None
-    if response is None or actor is None:
-        return None
-    seat = response.participant.seat
-    sheet = sheet_of(round_, response)
-    desk = Desk(request, round_.place, round_, actor, seat, sheet, is_by_token=True)
+    sheet = sheet_of(round_, author.response)
+    desk = Desk(request, round_.place, round_, author.actor, author.seat, sheet, is_by_token=True)
     helped = helped_seat(request, round_)
-    desk.is_helping = helped is not None and helped == seat
+    desk.is_helping = helped is not None and helped == author.seat
     return desk
-
-
-def _author(response: Response, tail: str) -> Actor | None:
-    """Return the author as whom the page may write; nobody once they let go of it, or left."""
-    participant = response.participant
-    if participant.seat is not None:
-        seat = participant.seat
-        is_held = seat.cookie_hash.startswith(tail) and seat.expires_at > timezone.now()
-        return actor_of_seat(seat) if tail and is_held else None
-    members = Membership.objects.in_place(response.place).on(timezone.localdate())
-    person_id = participant.person_id
-    if person_id is None or not members.filter(person=person_id).exists():
-        return None
-    return Actor(
-        ActorKind.PERSON,
-        permissions={response.place_id: frozenset()},
-        persons={response.place_id: person_id},
-    )
-
-
-def _is_from_here(request: HttpRequest) -> bool:
-    origin = request.headers.get("Origin")
-    return origin is None or origin == f"{request.scheme}://{request.get_host()}"
-
-
-def _check_forgery(request: HttpRequest) -> HttpResponse | None:
-    """Ask Django's own check, which these pages are exempt from only for the sake of the token."""
-
-    def ordinary(_request: HttpRequest) -> HttpResponse:
-        return HttpResponse()
-
-    return CsrfViewMiddleware(ordinary).process_view(request, ordinary, (), {})
 
 
 def _with_what_was_lost(desk: Desk, response: HttpResponse) -> HttpResponse:
@@ -255,7 +203,7 @@ def _with_what_was_lost(desk: Desk, response: HttpResponse) -> HttpResponse:
     request = desk.request
     if desk.seat is not None:
         if seat_of_cookies(request.COOKIES) is None:
-            keep_seat(request, response, renew_cookie(desk.seat))
+            keep_seat(response, renew_cookie(desk.seat))
         return response
     if not request.user.is_authenticated:
         messages.info(request, _("Your answer is kept. Sign in to go on."))

@@ -11,6 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.members.seat_cookies import (
+    forget_words,
+    hand_over_words,
+    let_go,
+    words_handed_over,
+)
 from alongside.foundation.members.seats import renew_words
 from alongside.foundation.responses.payload import Payload
 from alongside.foundation.responses.window import Phase
@@ -20,15 +26,9 @@ from alongside.star.map_it.queries.answer_path import stop_before
 from alongside.star.map_it.queries.answer_summary import Line, Summary, summary_of
 from alongside.star.map_it.queries.answering import payload_of
 from alongside.star.map_it.queries.vouching import code_to_confirm
-from alongside.star.map_it.views.answer_cookies import (
-    forget_words,
-    hand_over_words,
-    help_seat,
-    let_go,
-    words_handed_over,
-)
 from alongside.star.map_it.views.answer_desk import Desk, answer_page, sheet_page
 from alongside.star.map_it.views.answer_record import record_choice
+from alongside.star.map_it.views.answer_session import help_seat
 from alongside.star.map_it.views.room_tablet_cookie import is_on_tablet
 
 SEEN_SALT = "answer.seen"

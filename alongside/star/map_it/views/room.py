@@ -25,7 +25,7 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answering import find_round, services_of, window_of
 from alongside.star.map_it.queries.room import open_tablets, sent_by_channel, tables_of
 from alongside.star.map_it.queries.wording import wording_of
-from alongside.star.map_it.views.answer_cookies import help_seat
+from alongside.star.map_it.views.answer_session import help_seat
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 

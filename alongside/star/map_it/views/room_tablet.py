@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import renew_cookie, seat_of_cookies
 from alongside.foundation.places.doors import at_the_front
 from alongside.foundation.places.models import Place
@@ -23,7 +24,6 @@ from alongside.star.map_it.forms.room import TabletForm
 from alongside.star.map_it.models import Round, Tablet
 from alongside.star.map_it.queries.answering import find_round
 from alongside.star.map_it.queries.wording import wording_of
-from alongside.star.map_it.views.answer_cookies import keep_seat, let_go
 from alongside.star.map_it.views.answer_desk import Page
 from alongside.star.map_it.views.room import entering, room_page
 from alongside.star.map_it.views.room_tablet_cookie import (
@@ -95,7 +95,7 @@ def tablet_begin(request: HttpRequest, tablet: Tablet) -> HttpResponse:
     _forget(request, round_)
     reply = redirect("answer:next", place=round_.place.slug, slug=round_.slug)
     _seat, cookie = seat_at_tablet(tablet)
-    keep_seat(request, reply, cookie, until_closed=True)
+    keep_seat(reply, cookie, until_closed=True)
     return reply
 
 
