@@ -150,6 +150,7 @@ RATING = (
     Row("rate:done", "place slug=asking", EVERYBODY, NEVER, seen_by="Bo"),
     Row("rate:result", "place slug=revealed", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("rate:send", "place slug=asking", NEVER, EVERYBODY),
+    Row("rate:words", "place slug=asking", EVERYBODY, EVERYBODY, seen_by="Bo"),
     Row("rate:clear", "place slug=asking", NEVER, EVERYBODY),
 )
 

@@ -66,7 +66,7 @@ def test_without_scripts_and_back_on_another_phone(town: Town, begin: str) -> No
     somebody.presses("Continue")
     somebody.presses("Send my answers")
     somebody.reads("Thank you. Your answers are in.")
-    words = somebody.page.inner_text(".answer-words__three")
+    words = somebody.page.inner_text(".al-three-words__words")
     assert len(words.split()) == 3
 
     other = town.somebody_with(width=PHONE, scripts=False)

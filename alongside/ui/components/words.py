@@ -127,6 +127,12 @@ COMPONENTS = (
         ),
     ),
     Component(
+        name="three_words",
+        summary="The three words that bring a guest back from any phone, shown once.",
+        required=("words",),
+        examples=(Example("Three words", '{% ui "three_words" words="kettle marble tulip" %}'),),
+    ),
+    Component(
         name="empty_state",
         summary="Nothing here yet: what this is, one example, one button.",
         required=("title", "text"),

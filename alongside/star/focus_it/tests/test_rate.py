@@ -158,6 +158,19 @@ def test_a_cleared_phone_opens_nothing(client: Client, matrix: Matrix) -> None:
     assert said(matrix) == []
 
 
+def test_three_words_bring_a_rater_back_on_another_device(client: Client, matrix: Matrix) -> None:
+    come_in(client, matrix)
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "5", "effort": "2"})
+    page = client.get(f"{BASE}words/")
+    shown = client.post(f"{BASE}words/", {"page": hidden(page, "page")}, follow=True).text
+    words = shown.partition('al-three-words__words">')[2].partition("<")[0]
+    assert "al-three-words" not in client.get(f"{BASE}words/").text
+    elsewhere = Client()
+    landed = elsewhere.post("/return/", {"words": words}, follow=True)
+    assert landed.redirect_chain[-1][0] == f"{BASE}2/"
+    assert joined_count(matrix.room) == 1
+
+
 def test_pages_ask_the_database_little(
     client: Client, matrix: Matrix, django_assert_max_num_queries: object
 ) -> None:
