@@ -114,9 +114,11 @@ def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
 
 
 def _account_links(request: HttpRequest) -> list[Link]:
+    links = [(_("Search"), reverse("site:search"))]
     if not hasattr(request, "user") or not request.user.is_authenticated:
-        return [Link(_("Sign in"), reverse("account_login"))]
-    links = [(_("My part"), reverse("site:me")), (_("Sign out"), reverse("account_logout"))]
+        links.append((_("Sign in"), reverse("account_login")))
+    else:
+        links += [(_("My part"), reverse("site:me")), (_("Sign out"), reverse("account_logout"))]
     return _marked(links, request.path)
 
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "alongside.foundation.consent",
     "alongside.foundation.jobs",
     "alongside.foundation.files",
+    "alongside.foundation.search",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
     "alongside.foundation.rooms",

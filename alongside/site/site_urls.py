@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from alongside.site.views import assurance, come_back, front, history, home, me, sign_in
+from alongside.site.views import (
+    assurance,
+    come_back,
+    front,
+    history,
+    home,
+    me,
+    search,
+    sign_in,
+)
 
 app_name = "site"
 
@@ -15,6 +24,7 @@ urlpatterns = [
     path("me/ward/<int:number>/", me.my_ward, name="my-ward"),
     path("me/erase/", me.erase, name="erase"),
     path("return/", come_back.come_back, name="come-back"),
+    path("search/", search.search, name="search"),
     path("sign-in/", sign_in.after_sign_in, name="after-sign-in"),
     path("<slug:place>/workspace/history/", history.history, name="history"),
     path("<slug:place>/assurance/", assurance.place_assurance, name="place-assurance"),

@@ -18,16 +18,19 @@ ACROSS_PLACES = {
     "alongside/foundation/initiatives/actions/deciding.py": "locks a row that the caller holds",
     "alongside/foundation/initiatives/invariants.py": "a check of all places",
     "alongside/foundation/initiatives/models.py": "a subquery of a scoped query",
+    "alongside/foundation/initiatives/queries/searchable.py": "search knows for each row whose it is",
     "alongside/foundation/jobs/moves.py": "the worker serves all places",
     "alongside/foundation/members/actors.py": "an account's own memberships and visits",
     "alongside/foundation/members/queries.py": "a secret code says which place",
     "alongside/foundation/members/seats.py": "a secret code says which place",
     "alongside/foundation/practices/models.py": "a subquery, narrowed to what may be read",
+    "alongside/foundation/practices/queries/searchable.py": "search knows for each row whose it is",
     "alongside/foundation/responses/actions.py": "a submission key is unique everywhere",
     "alongside/foundation/responses/invariants.py": "a check of all places",
     "alongside/foundation/rooms/actions.py": "a sweep: doors that were left open",
     "alongside/foundation/rooms/invariants.py": "a check of all places",
     "alongside/foundation/rooms/queries.py": "a secret code says which place",
+    "alongside/foundation/search/actions.py": "rows follow what they tell of, wherever it is",
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",
     "alongside/site/health.py": "a restore may bring back anybody, anywhere",
@@ -45,6 +48,7 @@ ACROSS_PLACES = {
 SPEAKS_SQL = {
     "alongside/foundation/history/triggers.py",
     "alongside/foundation/places/invariants.py",
+    "alongside/foundation/search/words_index.py",
 }
 # The queryset itself defines and explains the word.
 DEFINES = "alongside/foundation/places/tenancy.py"

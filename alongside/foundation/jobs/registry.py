@@ -37,6 +37,7 @@ SWEEPS: dict[str, Sweep] = {
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
     "rooms.close_doors": Sweep("alongside.foundation.rooms.jobs.close_doors", 300),
+    "search.follow": Sweep("alongside.foundation.search.jobs.follow", 6 * 3600),
     "map_it.send_reminders": Sweep("alongside.star.map_it.jobs.send_reminders", 600),
     "map_it.close_rounds": Sweep("alongside.star.map_it.jobs.close_rounds", 300),
 }

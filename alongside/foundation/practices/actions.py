@@ -13,6 +13,8 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices import rules
 from alongside.foundation.practices.models import Practice
+from alongside.foundation.practices.queries.searchable import entry_of
+from alongside.foundation.search.actions import keep_in_search
 
 KEPT_FIELDS = (
     "title", "nation_name", "council_area", "service_area", "co", "approach", "what_happens",
@@ -37,12 +39,13 @@ def keep_practices(
         raise Refusal("not_allowed", _("Your role here doesn't allow adding practice."))
     own = Practice.objects.in_place(place)
     slugs = set(own.values_list("slug", flat=True))
-    Practice.objects.bulk_create(_made(place, values, slugs) for values in new)
-    known = own.in_bulk(list(changed))
+    made = Practice.objects.bulk_create(_made(place, values, slugs) for values in new)
+    known = own.select_related("place").in_bulk(list(changed))
     for pk, values in changed.items():
         for key, value in values.items():
             setattr(known[pk], key, value)
     own.bulk_update(known.values(), KEPT_FIELDS, batch_size=200)
+    keep_in_search(entry_of(practice) for practice in [*made, *known.values()])
     record_event("keep_practices", place, by=by, place_id=place.pk)
 
 

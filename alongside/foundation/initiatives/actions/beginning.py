@@ -19,8 +19,10 @@ from alongside.foundation.initiatives.actions.describing import (
 )
 from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.initiatives.queries import free_slug
+from alongside.foundation.initiatives.queries.searchable import entry_of
 from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.practices.models import Practice
+from alongside.foundation.search.actions import keep_in_search
 
 
 @transaction.atomic
@@ -105,6 +107,7 @@ def _begin(
         # Another partnership's own cases are passed over: they are not ours to show.
         initiative.practices.set(Practice.objects.for_partnership(place).filter(pk__in=cases))
     place_initiative(initiative, wards)
+    keep_in_search([entry_of(initiative)])
     verb = "find_initiative" if stage is Stage.EXISTING else "propose_candidate"
     record_event(verb, initiative, by=by, place_id=place.pk)
     note_decision(initiative, stage, by=by, on=on or timezone.localdate())

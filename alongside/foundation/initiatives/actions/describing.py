@@ -11,7 +11,9 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.initiatives import rules
 from alongside.foundation.initiatives.models import Initiative, InitiativeWard
+from alongside.foundation.initiatives.queries.searchable import entry_of
 from alongside.foundation.places.models import Ward
+from alongside.foundation.search.actions import keep_in_search
 
 NOT_ALLOWED = _("Your role here doesn't allow changing activities.")
 
@@ -45,6 +47,7 @@ def describe_initiative(
         )
     if changed:
         initiative.save(update_fields=sorted(changed))
+        keep_in_search([entry_of(initiative)])
     if wards is not None and place_initiative(initiative, wards):
         changed.add("wards")
     if changed:

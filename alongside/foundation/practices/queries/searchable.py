@@ -1,0 +1,35 @@
+"""What search may know of the index of practice. Members read it, each in their own partnership."""
+
+from collections.abc import Iterator
+
+from alongside.foundation.practices.models import Practice
+from alongside.foundation.search.kinds import Entry, path_to
+
+KIND = "practice"
+
+
+def entry_of(practice: Practice) -> Entry:
+    """Return a practice as it is found."""
+    told = (
+        practice.what_happens,
+        practice.approach,
+        practice.service_area,
+        practice.where,
+        practice.note,
+    )
+    return Entry(
+        KIND,
+        str(practice.pk),
+        practice.place_id,
+        practice.title,
+        "\n".join(filter(None, told)),
+        inside_path=path_to("practices:page", practice.place.slug, practice.slug),
+        is_nationwide=True,
+    )
+
+
+def entries() -> Iterator[Entry]:
+    """Every practice of every place."""
+    everything = Practice.objects.unscoped(reason="search knows for each row whose it is")
+    for practice in everything.select_related("place").iterator(500):
+        yield entry_of(practice)
