@@ -41,9 +41,6 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://{options.host}:{options.port}"
     if os.environ.get("ALONGSIDE_MODE") == "demo":
         os.environ.setdefault("ALONGSIDE_BASE_URL", address)
-    # One thread of arithmetic a process: the processes share the cores already.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     start_platform()
     _prepare()
     return _serve(options, address)
@@ -81,7 +78,7 @@ def _prepare() -> None:
 def _serve(options: argparse.Namespace, address: str) -> int:
     with Children() as children:
         try:
-            children.start("web server", _granian(options))
+            children.start("web server", web_server(options))
             welcome = _welcome()
             if not _answers(options, children):
                 raise CommandRefused("The site did not start; the lines above say why.")
@@ -106,7 +103,8 @@ def _welcome() -> list[str]:
     return [f"  {email:<32} {password:<24} {role}" for email, password, role in people]
 
 
-def _granian(options: argparse.Namespace) -> list[str]:
+def web_server(options: argparse.Namespace) -> list[str]:
+    """Return the words that start the web server alone."""
     return [
         "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
         "--workers", str(options.processes), "--blocking-threads", "4", "--no-ws",
