@@ -7,6 +7,7 @@ itself, and says so when the database is behind.
 
 import argparse
 import os
+import resource
 import socket
 import sys
 import time
@@ -18,6 +19,9 @@ from alongside.cli.ready import ask_site
 from alongside.cli.refused import CommandRefused
 
 STARTING_SECONDS = 60
+# Of one web process. A phone keeps one or two open for as long as it asks where its room stands;
+# the server's own default of 512 let no more than a hall of 500 in.
+CONNECTIONS = 4096
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if os.environ.get("ALONGSIDE_MODE") == "demo":
         os.environ.setdefault("ALONGSIDE_BASE_URL", address)
     start_platform()
+    _allow_open_files(CONNECTIONS + 512)
     _prepare()
     return _serve(options, address)
 
@@ -56,6 +61,14 @@ def _refuse_used_port(host: str, port: int) -> None:
                 f"Can't listen on {host}:{port}: {error.strerror}.\n"
                 f"Another program may be using it. Try another: make run PORT={port + 1}"
             ) from error
+
+
+def _allow_open_files(wanted: int) -> None:
+    """Each connection is an open file, and many systems begin with 1,024 of them a process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _prepare() -> None:
@@ -108,6 +121,7 @@ def web_server(options: argparse.Namespace) -> list[str]:
     return [
         "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
         "--workers", str(options.processes), "--blocking-threads", "4", "--no-ws",
+        "--backpressure", str(CONNECTIONS),
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         "alongside.site.wsgi:application",
     ]  # fmt: skip
