@@ -108,6 +108,31 @@ def test_a_lost_cookie_loses_no_rating(client: Client, matrix: Matrix) -> None:
     assert said(matrix) == [{"impact": 5, "effort": 2}]
 
 
+def test_whoever_comes_in_reads_the_words_as_they_are_now(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    assert b"Shopping volunteers" in client.get(f"{BASE}all/").content
+    change_item(items_of(matrix)[0], title="Shopping trips", by=world.cara.actor)
+
+    after = client.get(f"{BASE}all/").content
+    assert b"Shopping trips" in after
+    assert b"Shopping volunteers" not in after
+
+
+def test_whoever_has_rated_finds_their_own_scores_and_nobody_elses(
+    client: Client, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    client.get(f"{BASE}all/")
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4", "effort": "2"})
+    assert client.get(f"{BASE}all/").content.count(b'data-score-impact="4"') == 1
+
+    somebody_else = Client()
+    come_in(somebody_else, matrix)
+    assert b"data-score" not in somebody_else.get(f"{BASE}all/").content
+
+
 def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
     client: Client, world: World, matrix: Matrix
 ) -> None:

@@ -23,7 +23,7 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of
+from alongside.star.focus_it.queries.rating import Line, groups_of, kept_key
 from alongside.star.focus_it.queries.results import results_of
 from alongside.star.focus_it.queries.telling import who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
@@ -205,7 +205,8 @@ def items(desk: Desk) -> HttpResponse:
     form = RatingForm(
         criteria=desk.sheet.criteria, initial={"turn": desk.room.turn}, auto_id="rate-%s"
     )
-    return desk.page("items", {"form": form, "sheet": desk.sheet})
+    context = {"form": form, "sheet": desk.sheet, "key": kept_key(desk.matrix, desk.sheet)}
+    return desk.page("items", context)
 
 
 @require_http_methods(["GET", "HEAD"])
