@@ -76,7 +76,7 @@ def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
 
 
-def kept_key(matrix: Matrix, sheet: RatingSheet) -> str:
+def list_key(matrix: Matrix, sheet: RatingSheet) -> str:
     """Return the key under which a process keeps what is the same for everybody who comes in.
 
     Everything that is drawn is in it. It means something within this process only.

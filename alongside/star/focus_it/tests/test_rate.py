@@ -153,7 +153,9 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
         rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
     reveal_matrix(matrix, turn=1, by=world.cara.actor)
     page = client.get(f"{BASE}result/").text
+    field = page[page.index("<h2", page.index("Quick wins")) :]
     assert "Quick wins" in page
+    assert all(field.count(item.title) == 1 for item in items_of(matrix))
     assert "<svg" in page
     assert "See it here" in client.get(f"{BASE}done/").text
 

@@ -1,6 +1,7 @@
 """Pages of those who rate: begin, one item a page, and where one waits for the others."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -23,8 +24,8 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of, kept_key
-from alongside.star.focus_it.queries.results import results_of
+from alongside.star.focus_it.queries.rating import Line, groups_of, list_key
+from alongside.star.focus_it.queries.results import kept_key, results_of
 from alongside.star.focus_it.queries.telling import who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
 from alongside.star.focus_it.views.rate_desk import Desk, rate_page, sheet_page
@@ -205,7 +206,7 @@ def items(desk: Desk) -> HttpResponse:
     form = RatingForm(
         criteria=desk.sheet.criteria, initial={"turn": desk.room.turn}, auto_id="rate-%s"
     )
-    context = {"form": form, "sheet": desk.sheet, "key": kept_key(desk.matrix, desk.sheet)}
+    context = {"form": form, "sheet": desk.sheet, "key": list_key(desk.matrix, desk.sheet)}
     return desk.page("items", context)
 
 
@@ -237,7 +238,8 @@ def result(desk: Desk) -> HttpResponse:
     picture = matrix_picture(desk.matrix, results.items, results.criteria, words)
     context = {
         "who": who_rated(results.bundle),
-        "fields": listed_by_field(results, words),
+        "key": kept_key(results, words, picture),
+        "fields": partial(listed_by_field, results, words),
         "back_url": desk.url("done"),
         **matrix_parts(results, picture, words),
     }
