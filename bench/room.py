@@ -56,11 +56,13 @@ def main(words: list[str]) -> int:
             served(here) as port,
         ):
             room = Room(port, here.content["code"], here.content["path"], here.content["live"])
+            began, busy = time.perf_counter(), time.process_time()
             seen, screen, took = asyncio.run(_hold(here, room, phones))
+            own = (time.process_time() - busy) / (time.perf_counter() - began)
             held = measure_inside(here, "bench.room_content", "count")
         print(
             f"\n{database}: {phones} phones, {ITEMS} items; {took:.0f} s from the first code to the"
-            f" last rating, load {os.getloadavg()[0]:.1f}",
+            f" last rating; phones and screen took {own:.0%} of a core, load {os.getloadavg()[0]:.1f}",
             flush=True,
         )
         worst |= _print(phones, seen, screen, held)
