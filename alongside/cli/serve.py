@@ -22,6 +22,8 @@ STARTING_SECONDS = 60
 # Of one web process. A phone keeps one or two open for as long as it asks where its room stands;
 # the server's own default of 512 let no more than a hall of 500 in.
 CONNECTIONS = 4096
+# So long it may say nothing: phones of a hall of 3,000 ask every 48 seconds at the latest.
+IDLE_MILLISECONDS = 60_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +123,7 @@ def web_server(options: argparse.Namespace) -> list[str]:
     return [
         "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
         "--workers", str(options.processes), "--blocking-threads", "4", "--no-ws",
-        "--backpressure", str(CONNECTIONS),
+        "--backpressure", str(CONNECTIONS), "--http1-header-read-timeout", str(IDLE_MILLISECONDS),
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         "alongside.site.wsgi:application",
     ]  # fmt: skip
