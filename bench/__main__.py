@@ -1,10 +1,10 @@
-"""Run the benchmarks: python -m bench [disclosure] [priorities] [pages] [matrix] [first_visit]."""
+"""Run the benchmarks: python -m bench [disclosure] [priorities] [pages] [matrix] ... [room]."""
 
 import os
 import subprocess
 import sys
 
-NAMES = ("disclosure", "priorities", "pages", "matrix", "first_visit")
+NAMES = ("disclosure", "priorities", "pages", "matrix", "first_visit", "room")
 # Threads that wait for each other on busy cores would be measured instead, as in a server's process.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 

@@ -1,7 +1,7 @@
 """Phones in a room: each joins, asks where the room stands, and sends its ratings, as the page does.
 
-Plain HTTP/1.1 over connections that stay open, all from one address. Nothing is retried here: an
-answer that isn't the expected one is an error, and is counted as one.
+Plain HTTP/1.1 over two connections that stay open for each phone, all from one address. An answer
+that isn't the expected one is an error, and is counted as one, also where the page would send again.
 """
 
 import asyncio
@@ -11,12 +11,16 @@ import re
 import time
 import uuid
 from collections import Counter
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 HOST = "127.0.0.1"
 HIDDEN = re.compile(r'name="(\w+)" value="([^"]*)"')
 ITEM = re.compile(r'data-item="(\d+)" data-version="(\d+)"')
+FILES = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+USUAL_WAIT = 4.0  # as in rate.mjs: where the server wishes a longer one, ratings are gathered
+GIVING_UP_SECONDS = 120
 
 
 @dataclass
@@ -35,9 +39,13 @@ class Seen:
     joins: list[float] = field(default_factory=list)
     sends: list[float] = field(default_factory=list)
     polls: list[float] = field(default_factory=list)
+    looks: list[float] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
-    acknowledged: int = 0
-    first_rating_at: list[float] = field(default_factory=list)  # one for each phone
+    acknowledged: list[str] = field(default_factory=list)  # keys of ratings
+    first_tap_at: list[float] = field(default_factory=list)  # one for each phone, as the next
+    first_rating_at: list[float] = field(default_factory=list)
+    told_at: list[float] = field(default_factory=list)  # "It is revealed"
+    ready: int = 0  # phones that have nothing left to send
 
 
 class Connection:
@@ -50,6 +58,8 @@ class Connection:
 
     async def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Reply:
         """Send one request and read its answer whole."""
+        if self._streams is not None and self._streams[0].at_eof():
+            self.close()  # a server hangs up on the idle, and a browser notices it
         if self._streams is None:
             self._streams = await asyncio.open_connection(HOST, self.port)
         reader, writer = self._streams
@@ -112,104 +122,149 @@ class Room:
     live: str
 
 
-async def phone(room: Room, seen: Seen, *, joins_after: float, seconds: float) -> None:
-    """One phone, from the code to the last rating."""
-    await asyncio.sleep(joins_after)
-    connection = Connection(room.port)
-    try:
-        items, page = await _join(connection, room, seen)
-    except (OSError, ValueError, asyncio.IncompleteReadError) as wrong:
-        seen.errors[f"join: {type(wrong).__name__} {wrong}"[:80]] += 1
-        return
-    poll = asyncio.create_task(_poll(room, seen))
-    await _rate(connection, room, seen, items, page, seconds=seconds)
-    poll.cancel()
-    connection.close()
+class Phone:
+    """One phone, from the code on the wall to the results in the hand."""
 
+    def __init__(self, room: Room, seen: Seen) -> None:
+        self.room, self.seen = room, seen
+        self.connection = Connection(room.port)
+        self.page = ""
+        self.items: list[tuple[int, int]] = []
+        self.unsent: list[dict[str, object]] = []
+        self.not_before = 0.0
+        self.has_sent = False
+        self.learned = asyncio.Event()
 
-async def _join(
-    connection: Connection, room: Room, seen: Seen
-) -> tuple[list[tuple[int, int]], str]:
-    began = time.perf_counter()
-    await _expect(302, connection.ask("GET", f"/j/{room.code}"))
-    form = dict(
-        HIDDEN.findall((await _expect(200, connection.ask("GET", room.path))).body.decode())
-    )
-    sent = urlencode({"csrfmiddlewaretoken": form["csrfmiddlewaretoken"], "group": "resident",
-                      "submission_key": form["submission_key"], "all": "1"}).encode()  # fmt: skip
-    await _expect(
-        302,
-        connection.ask("POST", room.path, sent, Content_Type="application/x-www-form-urlencoded"),
-    )
-    page = (await _expect(200, connection.ask("GET", f"{room.path}all/"))).body.decode()
-    seen.joins.append(time.perf_counter() - began)
-    token = re.search(r'data-page="([^"]+)"', page)
-    if token is None:
-        raise ValueError("no token on the page")
-    return [(int(item), int(version)) for item, version in ITEM.findall(page)], token[1]
+    async def take_part(self, *, joins_after: float, seconds: float) -> None:
+        """Come in, rate everything within the time, and look at the results once they are there."""
+        await asyncio.sleep(joins_after)
+        try:
+            await self._join()
+            poll = asyncio.create_task(self._poll())
+            await self._rate(seconds)
+            await _expect(200, self.connection.ask("GET", f"{self.room.path}done/"))
+            self.seen.ready += 1
+            await self.learned.wait()
+            poll.cancel()
+            await self._look()
+        except (OSError, ValueError, asyncio.IncompleteReadError) as wrong:
+            self.seen.errors[f"page: {type(wrong).__name__} {wrong}"[:80]] += 1
+        self.connection.close()
 
+    async def _join(self) -> None:
+        began = time.perf_counter()
+        room, ask = self.room, self.connection.ask
+        await _expect(302, ask("GET", f"/j/{room.code}"))
+        first = (await _expect(200, ask("GET", room.path))).body.decode()
+        form = dict(HIDDEN.findall(first))
+        sent = urlencode({"csrfmiddlewaretoken": form["csrfmiddlewaretoken"], "group": "resident",
+                          "submission_key": form["submission_key"], "all": "1"}).encode()  # fmt: skip
+        kind = "application/x-www-form-urlencoded"
+        await _expect(302, ask("POST", room.path, sent, Content_Type=kind))
+        page = (await _expect(200, ask("GET", f"{room.path}all/"))).body.decode()
+        self.seen.joins.append(time.perf_counter() - began)
+        for file in sorted({*FILES.findall(first), *FILES.findall(page)}):
+            await _expect(200, ask("GET", file))
+        token = re.search(r'data-page="([^"]+)"', page)
+        if token is None:
+            raise ValueError("no token on the page")
+        self.page = token[1]
+        self.items = [(int(item), int(version)) for item, version in ITEM.findall(page)]
 
-async def _expect(status: int, asked: object) -> Reply:
-    reply: Reply = await asked  # type: ignore[misc]
-    if reply.status != status:
-        raise ValueError(f"{reply.status} instead of {status}")
-    return reply
+    async def _poll(self) -> None:
+        """Ask where the room stands, as often as it wishes to be asked."""
+        connection, etag, wait, seen = Connection(self.room.port), "", USUAL_WAIT, self.seen
+        while not self.learned.is_set():
+            began = time.perf_counter()
+            try:
+                headers = {"If_None_Match": etag} if etag else {}
+                reply = await connection.ask("GET", self.room.live, **headers)
+            except (OSError, asyncio.IncompleteReadError) as wrong:
+                seen.errors[f"poll: {type(wrong).__name__}"] += 1
+                connection.close()
+            else:
+                seen.polls.append(time.perf_counter() - began)
+                if reply.status == 200:
+                    etag, state = reply.headers["etag"], json.loads(reply.body)
+                    wait = float(state["wait"])
+                    if state["stage"] == "revealed":
+                        self.learned.set()
+                elif reply.status != 304:
+                    seen.errors[f"poll {reply.status}"] += 1
+            await asyncio.sleep(wait * random.uniform(0.8, 1.2))
+        connection.close()
 
+    async def _rate(self, seconds: float) -> None:
+        """Rate every item at moments of one's own; send at once, or when the server wishes it."""
+        start = time.perf_counter()
+        moments = sorted(random.uniform(0, seconds) for _item in self.items)
+        for (item, version), moment in zip(self.items, moments, strict=True):
+            while self.unsent and self.not_before < start + moment:
+                await _sleep_until(self.not_before)
+                await self._send()
+            await _sleep_until(start + moment)
+            self.unsent.append(
+                {"item": item, "version": version, "turn": 1, "key": str(uuid.uuid4()),
+                 "scores": {"impact": random.randint(1, 5), "effort": random.randint(1, 5)}}
+            )  # fmt: skip
+            if len(self.unsent) == 1 and not self.has_sent:
+                self.seen.first_tap_at.append(time.perf_counter())
+        give_up = time.perf_counter() + GIVING_UP_SECONDS
+        while self.unsent and time.perf_counter() < give_up:
+            await _sleep_until(self.not_before)
+            await self._send()
 
-async def _poll(room: Room, seen: Seen) -> None:
-    """Ask where the room stands, as often as it wishes to be asked."""
-    connection, etag, wait = Connection(room.port), "", 4.0
-    while True:
-        await asyncio.sleep(wait * random.uniform(0.8, 1.2))
+    async def _send(self) -> None:
+        """Send what is there. What fails is an error here, and stays on the phone, as on the page."""
+        rows, seen = list(self.unsent), self.seen
+        body = json.dumps({"page": self.page, "ratings": rows}).encode()
         began = time.perf_counter()
         try:
-            headers = {"If_None_Match": etag} if etag else {}
-            reply = await connection.ask("GET", room.live, **headers)
-        except (OSError, asyncio.IncompleteReadError):
-            seen.errors["poll"] += 1
-            connection.close()
-            continue
-        seen.polls.append(time.perf_counter() - began)
-        etag = reply.headers.get("etag", etag)
-        if reply.status == 200:
-            wait = float(json.loads(reply.body)["wait"])
-        elif reply.status != 304:
-            seen.errors[f"poll {reply.status}"] += 1
-
-
-async def _rate(
-    connection: Connection,
-    room: Room,
-    seen: Seen,
-    items: list[tuple[int, int]],
-    page: str,
-    *,
-    seconds: float,
-) -> None:
-    """Rate every item at moments of one's own within the time; send at once, as the page does."""
-    start = time.perf_counter()
-    moments = sorted(random.uniform(0, seconds) for _item in items)
-    for (item, version), moment in zip(items, moments, strict=True):
-        await asyncio.sleep(max(0.0, start + moment - time.perf_counter()))
-        row = {
-            "item": item, "version": version, "turn": 1, "key": str(uuid.uuid4()),
-            "scores": {"impact": random.randint(1, 5), "effort": random.randint(1, 5)},
-        }  # fmt: skip
-        body = json.dumps({"page": page, "ratings": [row]}).encode()
-        began = time.perf_counter()
-        try:
-            reply = await connection.ask(
-                "POST", f"{room.path}send/", body, Content_Type="application/json"
+            reply = await self.connection.ask(
+                "POST", f"{self.room.path}send/", body, Content_Type="application/json"
             )
         except (OSError, asyncio.IncompleteReadError) as wrong:
             seen.errors[f"send: {type(wrong).__name__}"] += 1
-            connection.close()
-            continue
-        seen.sends.append(time.perf_counter() - began)
-        kept = json.loads(reply.body).get("kept", {}) if reply.status == 200 else {}
-        if kept.get(row["key"]) == "counted":
-            if moment == moments[0]:
-                seen.first_rating_at.append(time.perf_counter())
-            seen.acknowledged += 1
-        else:
-            seen.errors[f"send {reply.status} {kept.get(row['key'], '')}"] += 1
+            self.connection.close()
+            self.not_before = time.perf_counter() + USUAL_WAIT
+            return
+        now = time.perf_counter()
+        seen.sends.append(now - began)
+        told = json.loads(reply.body) if reply.status == 200 else {}
+        kept = told.get("kept", {})
+        for row in rows:
+            became = kept.get(row["key"], "")
+            if became in {"counted", "repeated"}:
+                seen.acknowledged.append(str(row["key"]))
+                self.unsent.remove(row)
+            else:
+                seen.errors[f"send {reply.status} {became}"] += 1
+        if kept and not self.has_sent:
+            self.has_sent = True
+            seen.first_rating_at.append(now)
+        wait = float(told.get("wait", USUAL_WAIT))
+        self.not_before = now + wait if wait > USUAL_WAIT or not kept else 0.0
+
+    async def _look(self) -> None:
+        """The page renews itself when the room is revealed; a moment later all tap "See it here"."""
+        await _expect(200, self.connection.ask("GET", f"{self.room.path}done/"))
+        self.seen.told_at.append(time.perf_counter())
+        status = 302  # back to the page before, while the figures are being made
+        while status == 302:
+            await asyncio.sleep(random.uniform(1, 5))
+            began = time.perf_counter()
+            status = (await self.connection.ask("GET", f"{self.room.path}result/")).status
+        self.seen.looks.append(time.perf_counter() - began)
+        if status != 200:
+            raise ValueError(f"results {status}")
+
+
+async def _sleep_until(moment: float) -> None:
+    await asyncio.sleep(max(0.0, moment - time.perf_counter()))
+
+
+async def _expect(status: int, asked: Awaitable[Reply]) -> Reply:
+    reply = await asked
+    if reply.status != status:
+        raise ValueError(f"{reply.status} instead of {status}")
+    return reply

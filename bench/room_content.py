@@ -5,6 +5,7 @@ Run by `installation` in a process of its own. With `count` it prints what the r
 
 import json
 import sys
+from typing import Any
 
 import django
 
@@ -40,14 +41,14 @@ def _fill() -> dict[str, str]:
     }
 
 
-def _count() -> dict[str, int]:
+def _count() -> dict[str, Any]:
     from alongside.foundation.responses.models import Response  # noqa: PLC0415
     from alongside.star.focus_it.models import Rating  # noqa: PLC0415
 
     why = "an installation of the benchmark's own"
     ratings = Rating.objects.unscoped(reason=why)
     return {
-        "ratings": ratings.count(),
+        "keys": [str(key) for key in ratings.values_list("submission_key", flat=True)],
         "counted": ratings.counted().count(),
         "people": Response.objects.unscoped(reason=why).filter(state="submitted").count(),
     }

@@ -7,6 +7,7 @@ itself, and says so when the database is behind.
 
 import argparse
 import os
+import resource
 import socket
 import sys
 import time
@@ -18,6 +19,11 @@ from alongside.cli.ready import ask_site
 from alongside.cli.refused import CommandRefused
 
 STARTING_SECONDS = 60
+# Of one web process. A phone keeps one or two open for as long as it asks where its room stands;
+# the server's own default of 512 let no more than a hall of 500 in.
+CONNECTIONS = 4096
+# So long it may say nothing: phones of a hall of 3,000 ask every 48 seconds at the latest.
+IDLE_MILLISECONDS = 60_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,10 +47,8 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://{options.host}:{options.port}"
     if os.environ.get("ALONGSIDE_MODE") == "demo":
         os.environ.setdefault("ALONGSIDE_BASE_URL", address)
-    # One thread of arithmetic a process: the processes share the cores already.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     start_platform()
+    _allow_open_files(CONNECTIONS + 512)
     _prepare()
     return _serve(options, address)
 
@@ -59,6 +63,14 @@ def _refuse_used_port(host: str, port: int) -> None:
                 f"Can't listen on {host}:{port}: {error.strerror}.\n"
                 f"Another program may be using it. Try another: make run PORT={port + 1}"
             ) from error
+
+
+def _allow_open_files(wanted: int) -> None:
+    """Each connection is an open file, and many systems begin with 1,024 of them a process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _prepare() -> None:
@@ -81,7 +93,7 @@ def _prepare() -> None:
 def _serve(options: argparse.Namespace, address: str) -> int:
     with Children() as children:
         try:
-            children.start("web server", _granian(options))
+            children.start("web server", web_server(options))
             welcome = _welcome()
             if not _answers(options, children):
                 raise CommandRefused("The site did not start; the lines above say why.")
@@ -106,10 +118,12 @@ def _welcome() -> list[str]:
     return [f"  {email:<32} {password:<24} {role}" for email, password, role in people]
 
 
-def _granian(options: argparse.Namespace) -> list[str]:
+def web_server(options: argparse.Namespace) -> list[str]:
+    """Return the words that start the web server alone."""
     return [
         "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port),
         "--workers", str(options.processes), "--blocking-threads", "4", "--no-ws",
+        "--backpressure", str(CONNECTIONS), "--http1-header-read-timeout", str(IDLE_MILLISECONDS),
         "--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning",
         "alongside.site.wsgi:application",
     ]  # fmt: skip

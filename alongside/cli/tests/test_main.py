@@ -1,5 +1,6 @@
 """The command line itself."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -45,6 +46,31 @@ def test_engines_run_in_a_base_install() -> None:
     done = in_a_base_install("import alongside.engines.disclosure, alongside.engines.perceptions")
 
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["serve", "worker", "check"])
+@pytest.mark.parametrize(("chosen", "threads"), [({}, "1"), ({"OMP_NUM_THREADS": "4"}, "4")])
+def test_arithmetic_is_told_how_many_threads_before_it_is_loaded(
+    name: str, chosen: dict[str, str], threads: str
+) -> None:
+    code = f"""
+import os, sys
+from importlib import import_module
+from alongside.cli import main
+import_module(main.COMMANDS[{name!r}].module)
+assert "numpy" not in sys.modules
+from alongside.cli.platform import start_platform
+start_platform()
+print(os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"])
+"""
+    plain = {key: value for key, value in os.environ.items() if "NUM_THREADS" not in key}
+    environment = {**plain, "ALONGSIDE_MODE": "test", **chosen}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment
+    )
+
+    assert done.stdout.split() == [threads, "1"], done.stderr
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -1,5 +1,7 @@
 """Serving, as somebody does who types `alongside serve` and presses Ctrl-C."""
 
+import http.client
+import resource
 import signal
 import socket
 import time
@@ -71,3 +73,26 @@ def test_it_greets_works_and_leaves_nothing_running(here: Installation) -> None:
     assert said.endswith("Stopping.\n")
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.mark.fault
+def test_a_hall_whose_phones_stay_connected_does_not_shut_the_door(here: Installation) -> None:
+    port, phones = free_port(), 1200
+    here.python("make_world()")
+    site = here.start("-m", "alongside.cli.main", "serve", "--web-only", "--port", str(port))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 2 * phones)), hard))
+    connected = [http.client.HTTPConnection("127.0.0.1", port, timeout=15) for _ in range(phones)]
+    try:
+        assert site.stdout is not None
+        while "Ctrl-C stops it" not in (line := site.stdout.readline()):
+            assert line
+        for phone in connected:
+            phone.request("GET", "/healthz")
+            assert phone.getresponse().read() is not None
+    finally:
+        for phone in connected:
+            phone.close()
+        site.send_signal(signal.SIGINT)
+        site.communicate(timeout=30)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -7,11 +7,13 @@ kept as keyed hashes. A signed-in person who also holds a seat acts as the perso
 from collections.abc import Mapping
 from datetime import timedelta
 
+from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
 from alongside.foundation.accounts.codes import CodeKind, hash_code, new_token, new_words
 from alongside.foundation.members.models import Seat
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 
 COOKIE = "seat"
 LIFETIME = timedelta(days=60)
@@ -47,17 +49,32 @@ def _free_words() -> str:
 def seat_of_cookies(cookies: Mapping[str, str]) -> Seat | None:
     """Return the living seat that the cookie opens."""
     code = cookies.get(COOKIE, "")
-    return _living_seat(cookie_hash=hash_code(CodeKind.SEAT, code)) if code else None
+    if not code:
+        return None
+    return _seat_of_cookie.first(secret=hash_code(CodeKind.SEAT, code), now=timezone.now())
 
 
 def seat_of_words(words: str) -> Seat | None:
     """Return the living seat that the three words bring back."""
-    return _living_seat(return_hash=hash_code(CodeKind.RETURN, words)) if words.strip() else None
+    if not words.strip():
+        return None
+    return _seat_of_words.first(secret=hash_code(CodeKind.RETURN, words), now=timezone.now())
 
 
-def _living_seat(**lookup: str) -> Seat | None:
+def _living() -> QuerySet[Seat]:
     seats = Seat.objects.unscoped(reason="the secret itself says which place")
-    return seats.filter(expires_at__gt=timezone.now(), **lookup).select_related("place").first()
+    return seats.filter(expires_at__gt=Given("now", DateTimeField())).select_related("place")
+
+
+@prepared
+def _seat_of_cookie() -> QuerySet[Seat]:
+    """Guests are known by it on every page."""
+    return _living().filter(cookie_hash=Given("secret"))[:1]
+
+
+@prepared
+def _seat_of_words() -> QuerySet[Seat]:
+    return _living().filter(return_hash=Given("secret"))[:1]
 
 
 def renew_words(seat: Seat) -> str:

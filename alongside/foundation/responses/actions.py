@@ -10,11 +10,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Activity, Participant
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses import rules
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import Payload, digest_of
@@ -157,14 +159,15 @@ def withdraw_response(response: Response, *, window: Window, by: Actor) -> Respo
     return response
 
 
+@prepared
+def _locked() -> QuerySet[Response]:
+    locked = Response.objects.in_place(Given("place")).select_for_update(of=("self",))
+    return locked.filter(pk=Given("pk")).select_related("participant", "place")
+
+
 def lock_response(response: Response, *, by: Actor) -> Response:
     """Return the response as it is now, locked, if the actor may change it."""
-    locked = (
-        Response.objects.in_place(response.place)
-        .select_for_update(of=("self",))
-        .select_related("participant", "place")
-        .get(pk=response.pk)
-    )
+    [locked] = _locked(place=response.place_id, pk=response.pk)
     if not rules.can_change_response(by, locked):
         raise Refusal("not_yours", _("These answers are not yours to change."))
     if locked.state == Response.State.WITHDRAWN:

@@ -7,6 +7,7 @@ showed. It works from our own pages only, and dies when its author lets go of th
 from dataclasses import dataclass
 
 from django.core import signing
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
@@ -15,6 +16,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.history.actor import Actor, ActorKind
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Membership, Seat
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 
 SALT = "responses.page"
@@ -31,6 +33,14 @@ class Author:
     seat: Seat | None
 
 
+@prepared
+def _sheet() -> QuerySet[Response]:
+    """A hall asks for it with every rating."""
+    found = Response.objects.in_place(Given("place")).filter(activity=Given("activity"))
+    found = found.filter(pk=Given("pk")).exclude(state=Response.State.WITHDRAWN)
+    return found.select_related("participant__seat", "place")[:1]
+
+
 def page_token(response: Response, seat: Seat | None) -> str:
     """Return the token for the forms of a page that shows this sheet."""
     return signing.dumps([response.pk, seat.cookie_hash[:TAIL] if seat else ""], salt=SALT)
@@ -44,9 +54,7 @@ def author_of_page(request: HttpRequest, token: str, activity: Activity) -> Auth
         pk, tail = signing.loads(token, salt=SALT, max_age=A_DAY)
     except signing.BadSignature:
         return None
-    found = Response.objects.in_place(activity.place).filter(pk=pk, activity=activity)
-    found = found.exclude(state=Response.State.WITHDRAWN)
-    response = found.select_related("participant__seat", "place").first()
+    response = _sheet.first(place=activity.place_id, activity=activity.pk, pk=pk)
     actor = _author(response, tail) if response else None
     if response is None or actor is None:
         return None

@@ -14,15 +14,22 @@ from alongside.foundation.responses.models import Response
 from alongside.foundation.rooms.actions import come_in
 from alongside.star.focus_it.actions.ratings import begin_rating
 from alongside.star.focus_it.models import Matrix
+from alongside.star.focus_it.queries.rating import groups_of
 
 
 @transaction.atomic
 def join_as_member(
     matrix: Matrix, *, by: Actor, group: str, through_door: bool, submission_key: uuid.UUID
 ) -> Response:
-    """Let a member rate, in the group that they speak from."""
+    """Let a member rate, in the group that they speak from.
+
+    Whoever has none, a facilitator perhaps, says one and is counted in the whole only.
+    """
     by = _way_in(by, through_door=through_door)
-    participant = join_activity(matrix.activity, by=by, group=group)
+    is_unsaid = not groups_of(matrix, by)
+    participant = join_activity(
+        matrix.activity, by=by, group=group, group_confirmed=False if is_unsaid else None
+    )
     return _begin(matrix, participant, through_door, submission_key, by=by)
 
 

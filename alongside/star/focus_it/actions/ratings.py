@@ -11,12 +11,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Participant
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.actions import (
     begin_response,
     lock_response,
@@ -26,8 +28,8 @@ from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import digest_of
 from alongside.foundation.responses.window import Phase, Window
 from alongside.foundation.rooms.models import Room
-from alongside.star.focus_it.models import Criterion, Item, Matrix, Rating
-from alongside.star.focus_it.queries.matrices import window_of
+from alongside.star.focus_it.models import Item, Matrix, Rating
+from alongside.star.focus_it.queries.matrices import criteria_of, window_of
 
 A_BATCH = 500
 SCORES = range(1, 6)
@@ -119,6 +121,17 @@ def rate(
     return kept
 
 
+@prepared
+def _room_held() -> QuerySet[Room]:
+    rooms = Room.objects.in_place(Given("place")).filter(pk=Given("room"))
+    return rooms.select_for_update(of=("self",), no_key=True).annotate(database_clock=Now())
+
+
+@prepared
+def _ever_listed() -> QuerySet[Item]:
+    return Item.objects.in_place(Given("place")).filter(matrix=Given("matrix"))
+
+
 def _desk(matrix: Matrix, response: Response, entries: Sequence[Entry], *, by: Actor) -> _Desk:
     room = _held_room(matrix)
     if room.stage == Room.Stage.PREPARING:
@@ -133,10 +146,8 @@ def _desk(matrix: Matrix, response: Response, entries: Sequence[Entry], *, by: A
         room=room,
         response=response,
         window=window_of(room, room.database_clock),  # type: ignore[attr-defined]
-        items={i.pk: i for i in Item.objects.in_place(place).filter(matrix=matrix)},
-        criteria=frozenset(
-            Criterion.objects.in_place(place).filter(matrix=matrix).values_list("key", flat=True)
-        ),
+        items={item.pk: item for item in _ever_listed(place=place.pk, matrix=matrix.pk)},
+        criteria=frozenset(criterion.key for criterion in criteria_of(matrix)),
         by_key={rating.submission_key: rating for rating in ratings},
         standing={(r.item_id, r.turn, r.is_late): r for r in ratings},
     )
@@ -144,8 +155,7 @@ def _desk(matrix: Matrix, response: Response, entries: Sequence[Entry], *, by: A
 
 def _held_room(matrix: Matrix) -> Room:
     """The room as it is now; it can't be revealed while a rating is being kept."""
-    rooms = Room.objects.in_place(matrix.place).select_for_update(of=("self",), no_key=True)
-    room = rooms.annotate(database_clock=Now()).get(pk=matrix.room_id)
+    [room] = _room_held(place=matrix.place_id, room=matrix.room_id)
     room.place = matrix.place
     return room
 

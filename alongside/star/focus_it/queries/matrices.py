@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.window import Window
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.models import Criterion, Item, Matrix
@@ -15,10 +17,28 @@ RESERVED_SLUGS = frozenset({"new", "proposals"})
 NO_LAST_DAY = timedelta(days=36_500)
 
 
+@prepared
+def _matrix_at() -> QuerySet[Matrix]:
+    """A hall asks for it with every rating, as for the items and criteria below."""
+    found = Matrix.objects.in_place(Given("place")).filter(slug=Given("slug"))
+    return found.select_related("room", "activity__notice")[:1]
+
+
+@prepared
+def _items_of() -> QuerySet[Item]:
+    listed = Item.objects.in_place(Given("place")).filter(matrix=Given("matrix"))
+    listed = listed.filter(withdrawn_at__isnull=True)
+    return listed.select_related("initiative", "initiative__service", "decision")
+
+
+@prepared
+def _criteria_of() -> QuerySet[Criterion]:
+    return Criterion.objects.in_place(Given("place")).filter(matrix=Given("matrix"))
+
+
 def find_matrix(place: Place, slug: str) -> Matrix | None:
     """Return a matrix of a place that the caller was let into, with its room and activity."""
-    found = Matrix.objects.in_place(place).select_related("room", "activity__notice")
-    matrix = found.filter(slug=slug).first()
+    matrix = _matrix_at.first(place=place.pk, slug=slug)
     return settled(matrix, place) if matrix else None
 
 
@@ -36,13 +56,12 @@ def matrices_of(place: Place, actor: Actor) -> list[Matrix]:
 
 def items_of(matrix: Matrix) -> list[Item]:
     """Return what is rated, in its order, without what was withdrawn."""
-    items = Item.objects.in_place(matrix.place).filter(matrix=matrix, withdrawn_at__isnull=True)
-    return list(items.select_related("initiative", "initiative__service", "decision"))
+    return _items_of(place=matrix.place_id, matrix=matrix.pk)
 
 
 def criteria_of(matrix: Matrix) -> list[Criterion]:
     """Return the questions asked about every item, in their order."""
-    return list(Criterion.objects.in_place(matrix.place).filter(matrix=matrix))
+    return _criteria_of(place=matrix.place_id, matrix=matrix.pk)
 
 
 def window_of(room: Room, now: datetime) -> Window:

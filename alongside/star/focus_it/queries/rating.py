@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Membership
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 from alongside.star.focus_it.models import Criterion, Item, Matrix, Rating
 from alongside.star.focus_it.queries.matrices import criteria_of, items_of
@@ -28,6 +31,11 @@ class RatingSheet:
 
     lines: tuple[Line, ...]
     criteria: tuple[Criterion, ...]
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing was rated yet."""
+        return not any(line.is_done or line.scores for line in self.lines)
 
     @property
     def done_count(self) -> int:
@@ -68,15 +76,39 @@ def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
 
 
+def list_key(matrix: Matrix, sheet: RatingSheet) -> str:
+    """Return the key under which a process keeps what is the same for everybody who comes in.
+
+    Everything that is drawn is in it. It means something within this process only.
+    """
+    items = (
+        (i.pk, i.version, i.number, i.title, i.text, i.who_gains, i.who_loses, i.initiative.co)
+        for i in (line.item for line in sheet.lines)
+    )
+    asked = ((c.key, c.question, tuple(c.anchors)) for c in sheet.criteria)
+    parts = (matrix.place.slug, matrix.slug, get_language(), tuple(items), tuple(asked))
+    return f"{matrix.pk}:{hash(parts)}"
+
+
+@prepared
+def _sheet_of_seat() -> QuerySet[Response]:
+    """A hall of guests asks for it with every page."""
+    found = Response.objects.in_place(Given("place")).filter(activity=Given("activity"))
+    found = found.exclude(state=Response.State.WITHDRAWN).filter(participant__seat=Given("seat"))
+    return found.select_related("participant__seat", "place")[:1]
+
+
 def response_of(matrix: Matrix, actor: Actor) -> Response | None:
     """Return the sheet that the actor has begun."""
-    mine = Response.objects.in_place(matrix.place).filter(activity=matrix.activity_id)
-    mine = mine.exclude(state=Response.State.WITHDRAWN).select_related("participant__seat", "place")
     person = actor.persons.get(matrix.place_id)
     if person is not None:
-        return mine.filter(participant__person=person).first()
+        mine = Response.objects.in_place(matrix.place).filter(activity=matrix.activity_id)
+        mine = mine.exclude(state=Response.State.WITHDRAWN).filter(participant__person=person)
+        return mine.select_related("participant__seat", "place").first()
     if actor.seat_activity == matrix.activity_id:
-        return mine.filter(participant__seat=actor.id).first()
+        return _sheet_of_seat.first(
+            place=matrix.place_id, activity=matrix.activity_id, seat=actor.id
+        )
     return None
 
 

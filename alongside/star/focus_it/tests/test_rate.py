@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from alongside.foundation.members.models import Group
 from alongside.foundation.rooms.codes import door_code
 from alongside.foundation.rooms.queries import joined_count
 from alongside.star.focus_it.actions.items import change_item
@@ -11,7 +12,7 @@ from alongside.star.focus_it.models import Matrix, Rating
 from alongside.star.focus_it.queries.matrices import items_of
 from tests.asking import hidden
 from tests.matrices import asking, move, rate_all
-from tests.people import World
+from tests.people import World, make_somebody
 
 BASE = "/strathmuir/rate/first/"
 
@@ -108,6 +109,31 @@ def test_a_lost_cookie_loses_no_rating(client: Client, matrix: Matrix) -> None:
     assert said(matrix) == [{"impact": 5, "effort": 2}]
 
 
+def test_whoever_comes_in_reads_the_words_as_they_are_now(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    assert b"Shopping volunteers" in client.get(f"{BASE}all/").content
+    change_item(items_of(matrix)[0], title="Shopping trips", by=world.cara.actor)
+
+    after = client.get(f"{BASE}all/").content
+    assert b"Shopping trips" in after
+    assert b"Shopping volunteers" not in after
+
+
+def test_whoever_has_rated_finds_their_own_scores_and_nobody_elses(
+    client: Client, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    client.get(f"{BASE}all/")
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4", "effort": "2"})
+    assert client.get(f"{BASE}all/").content.count(b'data-score-impact="4"') == 1
+
+    somebody_else = Client()
+    come_in(somebody_else, matrix)
+    assert b"data-score" not in somebody_else.get(f"{BASE}all/").content
+
+
 def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
     client: Client, world: World, matrix: Matrix
 ) -> None:
@@ -128,7 +154,9 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
         rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
     reveal_matrix(matrix, turn=1, by=world.cara.actor)
     page = client.get(f"{BASE}result/").text
+    field = page[page.index("<h2", page.index("Quick wins")) :]
     assert "Quick wins" in page
+    assert all(field.count(item.title) == 1 for item in items_of(matrix))
     assert "<svg" in page
     assert "See it here" in client.get(f"{BASE}done/").text
 
@@ -140,6 +168,19 @@ def test_a_member_rates_in_their_own_group(client: Client, world: World, matrix:
     client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "5", "effort": "2"})
     rating = Rating.objects.in_place(matrix.place).get()
     assert (rating.response.group, rating.response.group_confirmed) == ("staff", True)
+
+
+def test_a_member_without_a_group_counts_in_the_whole(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    finlay = make_somebody(world.strathmuir, "Finlay", role="facilitator")
+    client.force_login(finlay.user)
+    page = client.get(BASE)
+    assert page.text.count("Counted with everybody") == len(Group.values)
+    client.post(BASE, {"group": "resident", "submission_key": hidden(page, "submission_key")})
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "5", "effort": "2"})
+    rating = Rating.objects.in_place(matrix.place).get()
+    assert (rating.response.group, rating.response.group_confirmed) == ("resident", False)
 
 
 def test_who_says_to_be_a_councillor_is_no_line_of_its_own(client: Client, matrix: Matrix) -> None:

@@ -1,6 +1,7 @@
 """Pages of those who rate: begin, one item a page, and where one waits for the others."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -23,8 +24,8 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of
-from alongside.star.focus_it.queries.results import results_of
+from alongside.star.focus_it.queries.rating import Line, groups_of, list_key
+from alongside.star.focus_it.queries.results import kept_key, results_of
 from alongside.star.focus_it.queries.telling import who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
 from alongside.star.focus_it.views.rate_desk import Desk, rate_page, sheet_page
@@ -54,8 +55,8 @@ def begin(desk: Desk) -> HttpResponse:
     through_door = came_through_door(desk.request, desk.room)
     if not is_member and not can_rate_as_guest(desk.matrix, came_through_door=through_door):
         return desk.page("door", {})
-    groups = groups_of(desk.matrix, desk.actor) if is_member else Group.values
-    form = _begin_form(desk, groups, is_member=is_member)
+    held = groups_of(desk.matrix, desk.actor) if is_member else []
+    form = _begin_form(desk, held or Group.values, is_known=bool(held), is_member=is_member)
     if form.is_valid():
         return _begun(desk, form.cleaned_data["group"], is_member, through_door)
     context = {
@@ -67,14 +68,18 @@ def begin(desk: Desk) -> HttpResponse:
     return desk.page("begin", context, status=422 if form.is_bound else 200)
 
 
-def _begin_form(desk: Desk, groups: list[str], *, is_member: bool) -> BeginForm:
+def _begin_form(desk: Desk, groups: Sequence[str], *, is_known: bool, is_member: bool) -> BeginForm:
     words = words_of(desk.place)
     names = {group: group_name(words, group).capitalize() for group in groups}
     more = _("Counted with everybody, but in no group's line: your group isn't confirmed here.")
-    hints = {} if is_member else {g: more for g in groups if g != Group.RESIDENT}
+    # Nobody has said of a member without a group that they are a resident either.
+    unknown = [] if is_known else [g for g in groups if is_member or g != Group.RESIDENT]
     data = desk.request.POST if desk.request.method == "POST" else None
     return BeginForm(
-        data, names=names, hints=hints, initial={"group": groups[0]} if len(groups) == 1 else None
+        data,
+        names=names,
+        hints=dict.fromkeys(unknown, more),
+        initial={"group": groups[0]} if len(groups) == 1 else None,
     )
 
 
@@ -205,7 +210,8 @@ def items(desk: Desk) -> HttpResponse:
     form = RatingForm(
         criteria=desk.sheet.criteria, initial={"turn": desk.room.turn}, auto_id="rate-%s"
     )
-    return desk.page("items", {"form": form, "sheet": desk.sheet})
+    context = {"form": form, "sheet": desk.sheet, "key": list_key(desk.matrix, desk.sheet)}
+    return desk.page("items", context)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -236,7 +242,8 @@ def result(desk: Desk) -> HttpResponse:
     picture = matrix_picture(desk.matrix, results.items, results.criteria, words)
     context = {
         "who": who_rated(results.bundle),
-        "fields": listed_by_field(results, words),
+        "key": kept_key(results, words, picture),
+        "fields": partial(listed_by_field, results, words),
         "back_url": desk.url("done"),
         **matrix_parts(results, picture, words),
     }
