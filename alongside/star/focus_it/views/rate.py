@@ -1,6 +1,7 @@
 """Pages of those who rate: begin, one item a page, and where one waits for the others."""
 
 import uuid
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
