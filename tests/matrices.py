@@ -111,8 +111,8 @@ def rate_all(
 def proposed(place: Place, told: str = "Benches on the hill") -> Proposal:
     """A resident without an account has proposed something."""
     return propose(
-        place, title=told, text=f"More about {told}", who_gains="", submission_key=uuid.uuid4(),
-        by=ANONYMOUS,
+        place, title=told, text=f"More about {told}", who_gains="Who sits down",
+        submission_key=uuid.uuid4(), by=ANONYMOUS,
     )[0]  # fmt: skip
 
 

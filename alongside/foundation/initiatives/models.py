@@ -35,6 +35,7 @@ class Standing(NamedTuple):
     stops_on: date | None
     title: str
     decided_on: date | None  # the day of its latest decision
+    decision: int | None  # the number of that decision: the later of one day has the higher one
 
 
 class InitiativeQuerySet(TenantQuerySet["Initiative"]):
@@ -50,10 +51,11 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         )
 
     def with_days(self) -> Self:
-        """Add `decided_on` and `review_on`, from the latest decision."""
+        """Add `decided_on`, `review_on` and the decision's number, from the latest decision."""
         latest = _latest_decision()
         return self.annotate(
             decided_on=Subquery(latest.values("on")[:1]),
+            decision=Subquery(latest.values("pk")[:1]),
             review_on=Subquery(latest.values("review_on")[:1]),
         )
 
@@ -78,12 +80,16 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
 
     def standing(
         self,
-    ) -> models.QuerySet["Initiative", tuple[str, str, str, date | None, str, date | None]]:
+    ) -> models.QuerySet[
+        "Initiative", tuple[str, str, str, date | None, str, date | None, int | None]
+    ]:
         """The fields of `Standing` of each."""
         latest = _latest_decision()
-        found = self.with_stage().annotate(decided_on=Subquery(latest.values("on")[:1]))
+        found = self.with_stage().annotate(
+            decided_on=Subquery(latest.values("on")[:1]), decision=Subquery(latest.values("pk")[:1])
+        )
         return found.order_by().values_list(
-            "slug", "origin", "stage", "stops_on", "title", "decided_on"
+            "slug", "origin", "stage", "stops_on", "title", "decided_on", "decision"
         )
 
 

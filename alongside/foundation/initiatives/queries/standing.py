@@ -39,7 +39,9 @@ def public_counts(place: Place) -> dict[str, int]:
 
 
 @prepared
-def _standing_rows() -> QuerySet[Initiative, tuple[str, str, str, date | None, str, date | None]]:
+def _standing_rows() -> QuerySet[
+    Initiative, tuple[str, str, str, date | None, str, date | None, int | None]
+]:
     return Initiative.objects.in_place(Given("place")).standing()
 
 
@@ -78,6 +80,7 @@ class Told(NamedTuple):
     stage: str
     stops_on: date | None
     decided_on: date
+    decision: int  # of one day the later one has the higher number
     review_on: date | None
     budget_pence: int | None
     cost_pence: int | None

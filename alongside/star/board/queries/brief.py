@@ -59,14 +59,27 @@ class DecidedLine:
     stops_on: date | None
 
 
-def decided_lines(told: Iterable[Told]) -> list[DecidedLine]:
+@dataclass(frozen=True, slots=True)
+class DecidedLines:
+    """What was decided, the first lines of it, and how many there are."""
+
+    lines: list[DecidedLine]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.lines)
+
+
+def decided_lines(told: Iterable[Told]) -> DecidedLines:
     """Return what goes on by a decision, then what was decided otherwise, the newest first."""
     decided = [one for one in told if one.stage not in NOT_DECIDED]
-    decided.sort(key=lambda one: (not _goes_on(one), -one.decided_on.toordinal(), one.title))
-    return [
+    decided.sort(key=lambda one: (_goes_on(one), one.decided_on, one.decision), reverse=True)
+    lines = [
         DecidedLine(one.title, one.slug, str(Stage(one.stage).label), _money(one), _last_day(one))
         for one in decided[:SHOWN]
     ]
+    return DecidedLines(lines, len(decided))
 
 
 def _goes_on(one: Told) -> bool:

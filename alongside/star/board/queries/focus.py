@@ -101,5 +101,5 @@ class Decided:
 def latest_decided(standing: Sequence[Standing]) -> list[Decided]:
     """Return what was decided last, newest first. No query."""
     decided = [one for one in standing if one.decided_on and one.stage not in NOT_DECIDED]
-    decided.sort(key=lambda one: one.decided_on or date.min, reverse=True)
+    decided.sort(key=lambda one: (one.decided_on or date.min, one.decision or 0), reverse=True)
     return [Decided(one.slug, one.title, Stage(one.stage), one.stops_on) for one in decided[:SHOWN]]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -63,14 +64,27 @@ def remove_criterion(criterion: Criterion, *, by: Actor) -> None:
 
 @transaction.atomic
 def weigh_criteria(matrix: Matrix, *, weights: Mapping[str, int | None], by: Actor) -> None:
-    """Say how much each question counts; no weight means that nobody has decided."""
+    """Say how much each question counts; no weight means that nobody has decided.
+
+    Once ratings were revealed, everybody reads that it was changed since; after the end it stands.
+    """
     refuse_unless(rules.can_run_matrix(by, matrix), NOT_ALLOWED)
+    matrix.room = Room.objects.in_place(matrix.place).locked(matrix.room)
+    if matrix.room.stage == Room.Stage.ENDED:
+        raise Refusal(
+            "ended", _("This has ended. What counted how much stays as it was."), status=409
+        )
     criteria = criteria_of(matrix)
+    if all(criterion.weight == weights.get(criterion.key) for criterion in criteria):
+        return
     for criterion in criteria:
         criterion.weight = weights.get(criterion.key)
     if all(criterion.weight == 0 for criterion in criteria):
         raise Refusal("all_zero", _("Let at least one question count."), status=409)
     Criterion.objects.in_place(matrix.place).bulk_update(criteria, ["weight"])
+    if matrix.room.stage == Room.Stage.REVEALED or matrix.room.turn > 1:
+        matrix.reweighed_at = timezone.now()
+        matrix.save(update_fields=["reweighed_at"])
     record_event("weigh_criteria", matrix, by=by, place_id=matrix.place_id)
     ask_how_sure(matrix, by=by)
 

@@ -15,7 +15,7 @@ from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.rooms.actions import touch_room
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.actions.matrices import NOT_ALLOWED
-from alongside.star.focus_it.models import Item, Matrix
+from alongside.star.focus_it.models import Item, Matrix, Proposal
 from alongside.star.focus_it.rules import matrices as rules
 
 # What people read while they rate: changed words mean that older ratings no longer count.
@@ -41,7 +41,12 @@ def add_item(
     if known is not None:
         return _put_back(known, by=by)
     last = items.aggregate(last=Max("number"))["last"] or 0
-    told = {"title": initiative.title, "text": initiative.what_happens, **_only_known(described)}
+    told = {
+        "title": initiative.title,
+        "text": initiative.what_happens,
+        "who_gains": _proposed_for(initiative),
+        **_only_known(described),
+    }
     if told.get("cost_pence") is None:
         told["cost_pence"] = initiative.cost_pence
     item = Item.objects.create(
@@ -54,6 +59,12 @@ def add_item(
     )
     _changed(item, "add_item", by=by)
     return item
+
+
+def _proposed_for(initiative: Initiative) -> str:
+    """Who gains, as a resident said who proposed it."""
+    proposals = Proposal.objects.in_place(initiative.place).filter(initiative=initiative)
+    return next(iter(proposals.values_list("who_gains", flat=True)[:1]), "")
 
 
 @transaction.atomic

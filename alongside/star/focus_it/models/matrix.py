@@ -45,6 +45,8 @@ class Matrix(TenantModel):
     # Whether residents may rate by link, without being in the room.
     by_link = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
+    # When somebody last changed how much questions count although ratings had been revealed.
+    reweighed_at = models.DateTimeField(null=True, blank=True)
 
     objects = MatrixQuerySet.as_manager()
 

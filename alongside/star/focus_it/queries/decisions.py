@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from alongside.foundation.initiatives.models import Decision, Stage
+from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.models import Item, Matrix
@@ -29,6 +30,11 @@ class DecidedItem:
     @property
     def verdict(self) -> str:
         return str(Stage(self.decision.verdict).label) if self.decision else ""
+
+    @property
+    def money(self) -> str:
+        pence = self.decision.budget_pence if self.decision else None
+        return "" if pence is None else pounds(pence)
 
     @property
     def is_due(self) -> bool:

@@ -1,17 +1,45 @@
 """Reads of what residents propose."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
 
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.initiatives.models import Decision, Stage
 from alongside.foundation.members.models import Seat
 from alongside.foundation.places.models import Place
 from alongside.star.focus_it.models import Proposal
 
+SET_ASIDE = (Stage.BACK_BURNER, Stage.NOT_FORWARD, Stage.STOPPED)
 
-def proposals_of(place: Place, *, seat: Seat | None, by: Actor) -> list[Proposal]:
-    """Return what this guest or member has proposed here, the newest first."""
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A proposal with what was decided on it, once that happened."""
+
+    proposal: Proposal
+    decision: Decision | None
+
+    @property
+    def verdict(self) -> str:
+        return str(Stage(self.decision.verdict).label) if self.decision else ""
+
+    @property
+    def why(self) -> str:
+        """The reason, where it goes no further: that is what its author was promised."""
+        is_over = self.decision is not None and self.decision.verdict in SET_ASIDE
+        return self.decision.reason if self.decision is not None and is_over else ""
+
+
+def _followed(proposal: Proposal) -> Followed:
+    decisions = list(proposal.initiative.decisions.all()) if proposal.initiative else []
+    is_open = not decisions or decisions[-1].verdict == Stage.CANDIDATE
+    return Followed(proposal, None if is_open else decisions[-1])
+
+
+def proposals_of(place: Place, *, seat: Seat | None, by: Actor) -> list[Followed]:
+    """Return what this guest or member has proposed here, the newest first. Three queries."""
     mine = Proposal.objects.in_place(place)
     if seat is not None:
         mine = mine.filter(participant__seat=seat)
@@ -19,7 +47,8 @@ def proposals_of(place: Place, *, seat: Seat | None, by: Actor) -> list[Proposal
         mine = mine.filter(participant__person=person)
     else:
         return []
-    return list(mine.select_related("initiative").order_by("-pk"))
+    told = mine.select_related("initiative").prefetch_related("initiative__decisions")
+    return [_followed(proposal) for proposal in told.order_by("-pk")]
 
 
 def waiting_proposals(place: Place) -> list[Proposal]:

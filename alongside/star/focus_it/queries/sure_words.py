@@ -111,6 +111,9 @@ def _refused(code: str) -> str:
         return ""
     return {
         "nothing_shown": _("Too few ratings are shown to say how sure the order is."),
+        "all_first": _(
+            "No more things were rated than may come first, so the order decides nothing."
+        ),
         "weights_all_zero": _(
             "Every question has the weight zero, so nothing comes first. Give one of them a weight."
         ),

@@ -25,7 +25,7 @@ from alongside.star.focus_it.queries.releases import weights_of
 
 ENGINES = {"priorities": PRIORITIES_VERSION}
 # In words of the engine: what a page can explain better than it can.
-NOTHING_SHOWN = "nothing_shown"
+NOTHING_SHOWN, ALL_FIRST = "nothing_shown", "all_first"
 
 type Bundle = Mapping[str, Any]
 
@@ -49,6 +49,8 @@ def _figures(
     bundle: Bundle, criteria: Sequence[Criterion], *, first: int, seed: int
 ) -> dict[str, Any]:
     ratings = ratings_of(bundle, criteria)
+    if len(ratings.items) <= first:
+        raise PrioritiesError(ALL_FIRST, "Whatever the order, all of them come first.")
     by = weighed(criteria)
     lines = Lines(impact_from=bundle["line"], effort_to=bundle["line"])
     found = robustness(ratings, by, first=first, seed=seed, lines=lines)

@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.initiatives.models import Stage
+from alongside.foundation.initiatives.queries import standing_in
+from alongside.foundation.rooms.actions import close_door
+from alongside.star.board.queries.focus import latest_decided
 from alongside.star.focus_it.actions.deciding import decide_item
 from alongside.star.focus_it.actions.reveal import reveal_matrix
 from alongside.star.focus_it.models import Item, Matrix
@@ -30,6 +33,26 @@ def matrix(world: World) -> Matrix:
 @pytest.fixture
 def revealed(world: World, matrix: Matrix) -> Matrix:
     return reveal_matrix(matrix, turn=1, by=world.cara.actor)
+
+
+def test_with_the_door_closed_what_was_rated_can_still_be_revealed(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    close_door(matrix.room, by=world.cara.actor)
+    client.force_login(world.cara.user)
+    page = client.get(BASE).text
+    assert f'action="{BASE}reveal/"' in page
+    assert "Open the door" in page
+
+
+def test_the_board_tells_the_latest_of_one_day_first(
+    client: Client, world: World, revealed: Matrix
+) -> None:
+    for item in items_of(revealed)[::-1]:
+        item.matrix, item.place, item.initiative.place = revealed, revealed.place, revealed.place
+        decide_item(item, verdict=Stage.TAKEN_ON, by=world.cara.actor)
+    titles = [one.title for one in latest_decided(standing_in(world.strathmuir))]
+    assert titles == [item.title for item in items_of(revealed)]
 
 
 def first(matrix: Matrix) -> Item:

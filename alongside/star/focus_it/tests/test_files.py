@@ -76,13 +76,19 @@ def test_the_workbook_says_where_it_comes_from(
     assert about["Instrument"] == "matrix-1"
 
 
-def test_how_sure_it_is_goes_along_once_it_is_known(
-    client: Client, world: World, matrix: Matrix
-) -> None:
+def test_how_sure_it_is_goes_along_once_it_is_known(client: Client, world: World) -> None:
+    matrix = asking(world.strathmuir, by=world.cara.actor, title="Sure")
+    Matrix.objects.in_place(world.strathmuir).filter(pk=matrix.pk).update(first_count=1)
+    far_ahead, far_behind, *_others = items_of(matrix)
+    for n in range(12):
+        said = {"impact": 4 + n % 2, "effort": 1 + n % 2}
+        rate_all(matrix, {far_ahead: said, far_behind: {"impact": 1 + n % 2, "effort": 4 + n % 2}})
+    matrix.refresh_from_db()
+    reveal(matrix, by=world.cara.actor)
     assert "How sure" not in json.loads(fetch(client, world, matrix, "results.json"))["tables"]
     run_waiting_jobs()
     told = json.loads(fetch(client, world, matrix, "results.json"))["tables"]["How sure"]
-    assert [(row["Number"], row["Among the first 5"]) for row in told] == [(1, 100)]
+    assert [(row["Number"], row["Among the first 1"]) for row in told] == [(1, 100), (2, 0)]
 
 
 def test_the_picture_can_never_run_anything(client: Client, world: World, matrix: Matrix) -> None:

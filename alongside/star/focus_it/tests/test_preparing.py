@@ -71,6 +71,7 @@ def test_what_was_prepared_can_be_changed_until_it_begins(cara: Client, world: W
     reply = cara.post(f"{BASE}first/edit/", {**TOLD, "minimum": "1"})
     assert reply.status_code == 409
     assert the_matrix(world).minimum == 3
+    assert "It has begun." in cara.get(f"{BASE}first/edit/", follow=True).text
 
 
 def test_what_a_map_found_is_put_on_the_list_once(cara: Client, world: World) -> None:

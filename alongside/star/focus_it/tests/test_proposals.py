@@ -5,6 +5,8 @@ from django.test import Client
 from django.utils import timezone
 
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.initiatives.actions import decide_initiative
+from alongside.foundation.initiatives.models import Stage
 from alongside.star.focus_it.actions.proposals import ANSWERED_WITHIN, decline, take_up
 from alongside.star.focus_it.models import Item, Proposal
 from alongside.star.focus_it.queries.matrices import items_of
@@ -65,7 +67,29 @@ def test_taken_up_it_stands_on_the_list_and_can_be_rated(world: World, client: C
         f"/strathmuir/workspace/priorities/{matrix.slug}/items/add/",
         {"initiative": [initiative.slug]},
     )
-    assert [item.origin for item in items_of(matrix)] == [Item.Origin.RESIDENT]
+    item = items_of(matrix)[0]
+    assert item.origin == Item.Origin.RESIDENT
+    assert item.who_gains == proposal.who_gains != ""
+
+
+def test_who_proposed_it_reads_what_was_decided(world: World, client: Client) -> None:
+    send(client)
+    idea = take_up(
+        the_proposal(world), title="Walks", co="design", answer="Good", by=world.cara.actor
+    )
+    assert "taken forward" not in client.get(f"{FRONT}mine/").text.lower()
+    told = {"reason": "The rangers do it since May", "by": world.cara.actor}
+    decide_initiative(idea, verdict=Stage.NOT_FORWARD, **told)
+    page = client.get(f"{FRONT}mine/").text
+    assert "Not taking forward" in page
+    assert "The rangers do it since May" in page
+    assert "The rangers do it" not in Client().get(f"{FRONT}mine/").text
+
+
+def test_the_list_of_matrices_says_how_many_wait(world: World, client: Client) -> None:
+    proposed(world.strathmuir)
+    client.force_login(world.cara.user)
+    assert "1 waits for an answer" in client.get("/strathmuir/workspace/priorities/").text
 
 
 def test_nothing_is_declined_without_a_reason(world: World, client: Client) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from alongside.foundation.disclosure.models import Release
+from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.star.focus_it.actions.criteria import weigh_criteria
 from alongside.star.focus_it.actions.sureness import ask_how_sure, work_out_sureness
@@ -13,7 +14,7 @@ from alongside.star.focus_it.queries.releases import latest_figures, latest_sure
 from alongside.star.focus_it.queries.results import results_of
 from alongside.star.focus_it.queries.sure_words import Sureness, sureness_of
 from alongside.star.focus_it.queries.sureness import sureness_figures
-from tests.matrices import asking, rate_all, reveal
+from tests.matrices import asking, move, rate_all, reveal
 from tests.people import World
 
 
@@ -73,6 +74,35 @@ def test_other_weights_are_another_question(world: World, matrix: Matrix) -> Non
     release = latest_sureness(matrix)
     assert release is not None
     assert release.bundle["weights"] == {"impact": 1, "effort": 0}
+
+
+def test_weights_changed_after_the_reveal_are_told_with_the_day(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    base = f"/strathmuir/workspace/priorities/{matrix.slug}/"
+    run_waiting_jobs()
+    client.force_login(world.cara.user)
+    assert "after the reveal" not in client.get(f"{base}results/").text
+    assert "the results say so" in client.get(f"{base}questions/").text
+    client.post(f"{base}questions/", {"impact": "3", "effort": "1"})
+    assert "after the reveal" in client.get(f"{base}results/").text
+
+
+def test_after_the_end_weights_stay(world: World, matrix: Matrix, client: Client) -> None:
+    move(matrix, "end", by=world.cara.actor)
+    with pytest.raises(Refusal, match="ended"):
+        weigh_criteria(matrix, weights={"impact": 1, "effort": 0}, by=world.cara.actor)
+    client.force_login(world.cara.user)
+    page = client.get(f"/strathmuir/workspace/priorities/{matrix.slug}/questions/").text
+    assert "it stays as it was" in page
+
+
+def test_where_all_may_come_first_the_order_decides_nothing(matrix: Matrix) -> None:
+    matrix.first_count = 4
+    figures = latest_figures(matrix)
+    assert figures is not None
+    told = sureness_figures(figures.bundle, criteria_of(matrix), first=4, seed=1)
+    assert told["refused"] == "all_first"
 
 
 def test_it_is_made_from_what_is_shown_and_from_nothing_else(matrix: Matrix) -> None:

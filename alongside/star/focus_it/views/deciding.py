@@ -45,14 +45,19 @@ def decide(request: HttpRequest, matrix: Matrix, number: int, verdict: str) -> H
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
         stage=stage,
-        needs=told.needs,
-        initial={"seen": latest.pk, "decided_by": matrix.activity.who_decides},
+        needs=(*told.needs, "reason"),  # those who rated read why
+        initial={"seen": latest.pk},
     )
     if form.is_valid():
         decide_item(rated.item, verdict=stage, by=request.actor, **form.cleaned_data)  # type: ignore[attr-defined]
         messages.success(request, _("Noted. It stands on the activity's page and on the board."))
         return redirect("focus_it:decisions", matrix.place.slug, matrix.slug)
-    context = {**rated.parts, "form": form, "verdict": told}
+    context = {
+        **rated.parts,
+        "form": form,
+        "verdict": told,
+        "who_decides": matrix.activity.who_decides,
+    }
     return render(request, "focus_it/decide.html", context, status=422 if form.is_bound else 200)
 
 

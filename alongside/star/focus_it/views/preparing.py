@@ -24,6 +24,8 @@ from alongside.star.focus_it.forms.preparing import (
 )
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import criteria_of, matrices_of
+from alongside.star.focus_it.queries.proposals import waiting_count
+from alongside.star.focus_it.queries.sure_words import weight_words
 from alongside.star.focus_it.rules import matrices as rules
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,6 +39,7 @@ def matrices(request: HttpRequest, place: Place) -> HttpResponse:
     context = {
         "matrices": matrices_of(place, by),
         "can_prepare": rules.can_prepare_matrices(by, place),
+        "waiting": waiting_count(place)[0],
     }
     return render(request, "focus_it/matrices.html", context)
 
@@ -65,6 +68,9 @@ def _prepare(place: Place, form: MatrixForm, request: HttpRequest) -> Matrix:
 @with_matrix("room.hold")
 def edit(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     """Change what was prepared, before it begins."""
+    if request.method != "POST" and matrix.room.stage != Room.Stage.PREPARING:
+        messages.info(request, _("It has begun. What people were told stays as it is."))
+        return _to_matrix(matrix)
     form = MatrixForm(_sent(request), place=matrix.place, initial=initial_of(matrix))
     if form.is_valid():
         with transaction.atomic():
@@ -102,6 +108,9 @@ def questions(request: HttpRequest, matrix: Matrix) -> HttpResponse:
         "criteria": criteria,
         "always": criteria_actions.ALWAYS,
         "may_change": matrix.room.stage == Room.Stage.PREPARING,
+        "is_revealed": matrix.room.stage == Room.Stage.REVEALED or matrix.room.turn > 1,
+        "is_over": matrix.room.stage == Room.Stage.ENDED,
+        "weights": weight_words(criteria),
     }
     return _form_page(request, "questions", form, context)
 

@@ -58,12 +58,11 @@ def _picture(found: Results) -> dict[str, Any]:
 
 
 def _moves(matrix: Matrix) -> Iterator[tuple[str, str, str]]:
-    """What can be done next from here: address, words, and kind of button."""
+    """What can be done next in the room: address, words, and kind of button. It ends at the desk."""
     words = {
         "begin": (_("Begin"), "primary"),
         "reveal": (_("Reveal"), "primary"),
         "ask_again": (_("Ask again, after talking"), "secondary"),
-        "end": (_("End it"), "secondary"),
     }
     for verb, (text, kind) in words.items():
         if stage_after(matrix.room.stage, verb) is not None:
