@@ -106,7 +106,12 @@ def test_a_decision_made_meanwhile_is_not_overwritten(
     client.force_login(world.cara.user)
     seen = hidden(client.get(f"{BASE}items/1/decide/taken_on/"), "seen")
     decide_item(first(revealed), verdict=Stage.BACK_BURNER, reason="Later", by=world.rona.actor)
-    assert client.post(f"{BASE}items/1/decide/taken_on/", {"seen": seen}).status_code == 409
+    assert (
+        client.post(
+            f"{BASE}items/1/decide/taken_on/", {"seen": seen, "reason": "Quick"}
+        ).status_code
+        == 409
+    )
     decision = first(revealed).decision
     assert decision is not None
     assert decision.verdict == "back_burner"
