@@ -44,9 +44,9 @@ class Finding:
 class Audit:
     """One system of sums (of answers, or of people), examined again each time more is hidden."""
 
-    def __init__(self, sums: Sums, policy: Policy) -> None:
+    def __init__(self, sums: Sums, policy: Policy, told: AbstractSet[Key] = frozenset()) -> None:
         self.sums = sums
-        self._sizes = Sizes(policy)
+        self._sizes = Sizes(policy, told)
         self._contents = Contents(policy)
 
     def unsafe(self, hidden: AbstractSet[Key]) -> list[Finding]:

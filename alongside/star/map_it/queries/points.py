@@ -1,0 +1,36 @@
+"""One point of the Star as plain values: what the drawing, its twin and "how" show of it."""
+
+from typing import Any
+
+from alongside.engines.perceptions import GroupLevel, StarLevel, Status
+from alongside.star.map_it.queries.telling import in_steps
+
+
+def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
+    """Return a point with its shares in so many steps."""
+    return {
+        "co": found.co,
+        "status": str(found.status),
+        "level": found.level,
+        "between": list(found.between)
+        if found.between and found.status is Status.BETWEEN
+        else None,
+        "steps": steps,
+        "rings": [in_steps(share, steps) for share in found.rings] if found.rings else None,
+        "intervals": [[in_steps(i.low, steps), in_steps(i.high, steps)] for i in found.intervals]
+        if found.intervals
+        else None,
+        "dont_know": None if found.dont_know is None else in_steps(found.dont_know, steps),
+        "staff_view_only": found.staff_view_only,
+        # Only where a marker stands. A group's shares, beside its cells, would say more than is shown.
+        "markers": [
+            {"group": one.group, "level": one.level, "status": _unless_level(one)}
+            for one in found.groups
+            if one.voices
+        ],
+    }
+
+
+def _unless_level(group: GroupLevel) -> str:
+    """Why a marker stands nowhere. Of one that stands, how surely is not told."""
+    return str(group.status if group.level is None else Status.LEVEL)
