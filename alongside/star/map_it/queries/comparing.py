@@ -4,7 +4,7 @@ Two sides are compared on what both rated, and only on answers that the release 
 on which one side stays hidden is left out, or the comparison would tell what is hidden (trust 24).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from alongside.engines.disclosure import Policy, change_may_be_shown
@@ -17,26 +17,30 @@ from alongside.star.map_it.queries.telling import Grounds, Telling, in_fives
 Protecteds = Mapping[str, ProtectedCo]
 
 
-def find_gaps(
-    data: RoundRows, rows: Sequence[Row], protected: Protecteds, asked: Mapping[str, int]
-) -> tuple[Gaps, Grounds]:
-    """Every shown group against residents, on every Co where residents are shown; and on what."""
+def grounds_of(protected: Protecteds) -> Grounds:
+    """The services on which each shown group may be set beside residents, by Co."""
     contrasts = sorted({g for one in protected.values() for g in one.shown} - {RESIDENT})
-    grounds = {
+    return {
         (co, group): common_ground((one, group), (one, RESIDENT))
         for co, one in protected.items()
         for group in contrasts
     }
-    found = gaps(
+
+
+def find_gaps(
+    data: RoundRows, rows: Iterable[Row], protected: Protecteds, asked: Mapping[str, int]
+) -> Gaps:
+    """Every shown group against residents, on every Co where residents are shown."""
+    grounds = grounds_of(protected)
+    return gaps(
         engine_answers([row for row in rows if RESIDENT in protected[row.co].shown]),
         reference_group=RESIDENT,
-        contrasts=contrasts,
+        contrasts=sorted({group for _co, group in grounds}),
         cos=CO_KEYS,
         asked=asked,
         minimum_voices=data.minimum,
         grounds=grounds,
     )
-    return found, grounds
 
 
 def tell_gaps(found: Gaps, telling: Mapping[str, Telling]) -> dict[str, Any]:

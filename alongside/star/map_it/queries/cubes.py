@@ -4,7 +4,7 @@ A group with too few people, or of one mind while small, is first merged ("those
 that is not enough it leaves the cube altogether, so that no total gives it back (trust 27). The
 four are protected together: the same people answered all of them, so that a number which one
 leaves out must not stand in the next. What is told beside the cubes, and what all of it together
-may give away, is written down in decision NNNN.
+may give away, is written down in decision 0030.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ from alongside.engines.disclosure import (
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.queries.rows import CODES, RoundRows, Row
 
+EVERY = "*"
 GROUPS = ("elected", "manager", "staff", "resident")
 DECIDE = Merge("decide", ("elected", "manager"))
 
@@ -105,7 +106,7 @@ class ProtectedCo:
         return [
             service
             for (service, group), cell in self.release.cells.items()
-            if isinstance(cell, Shown) and cell.people and group == "*" and service != "*"
+            if isinstance(cell, Shown) and cell.people and group == EVERY and service != EVERY
         ]
 
 
@@ -177,8 +178,8 @@ def _few_came_by_themselves(
     came: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         if not row.entered and data.received.get(row.person, since) > since:
-            names = {row.group, "*"} | ({DECIDE.label} if row.group in DECIDE.members else set())
-            for key in product((row.service, "*"), names):
+            names = {row.group, EVERY} | ({DECIDE.label} if row.group in DECIDE.members else set())
+            for key in product((row.service, EVERY), names):
                 came.setdefault(key, set()).add(row.person)
     policy = Policy(minimum=data.minimum)
     return any(

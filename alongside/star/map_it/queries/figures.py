@@ -4,14 +4,15 @@ Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from statistics import fmean
 from typing import Any
 
 from alongside.engines.disclosure import VERSION as DISCLOSURE_VERSION
 from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
-from alongside.engines.perceptions import levels, service_levels
+from alongside.engines.perceptions import StarLevel, levels, service_levels
 from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.comparing import changes_since, find_gaps, tell_gaps
+from alongside.star.map_it.queries.comparing import changes_since, find_gaps, grounds_of, tell_gaps
 from alongside.star.map_it.queries.cubes import (
     GROUPS,
     NONE_EARLIER,
@@ -20,10 +21,11 @@ from alongside.star.map_it.queries.cubes import (
     protect_round,
     under_name,
 )
+from alongside.star.map_it.queries.doubt import Rows
 from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
-from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
-from alongside.star.map_it.queries.telling import telling_of
+from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, Row, engine_answers
+from alongside.star.map_it.queries.telling import Tell, Telling, telling_of
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
 
@@ -50,18 +52,21 @@ def figures_of(
 ) -> dict[str, Any]:
     """Return what is shown of protected answers, and nothing besides.
 
-    What each figure tells of people's answers stands in decision NNNN; a new one belongs there, and
+    What each figure tells of people's answers stands in decision 0030; a new one belongs there, and
     into the test that tries to work answers back from all of them.
     """
-    kept = [row for one in protected.values() for row in one.rows]
-    shown = {co: one.shown for co, one in protected.items()}
     asked = _complete_groups(data, protected)
-    found = levels(
-        engine_answers(kept), shown_groups=shown, resident_group=RESIDENT, asked=asked, cos=CO_KEYS
-    )
-    differ, grounds = find_gaps(data, kept, protected, asked)
+    found = {co: level_of(one, one.rows, asked) for co, one in protected.items()}
+    differ = find_gaps(data, _all_rows(protected), protected, asked)
+    grounds = grounds_of(protected)
     telling = {
-        co: telling_of(one, found[co], [gap for gap in differ.all if gap.co == co], grounds)
+        co: telling_of(
+            one,
+            found[co],
+            [gap for gap in differ.all if gap.co == co],
+            grounds,
+            _teller(data, protected, one, asked),
+        )
         for co, one in protected.items()
     }
     return {
@@ -76,6 +81,40 @@ def figures_of(
         "heard": _heard(protected),
         "questions": _questions(data, protected),
     }
+
+
+def level_of(one: ProtectedCo, rows: Rows, asked: Mapping[str, int]) -> StarLevel:
+    """Return the level of one Co if these were its answers."""
+    return levels(
+        engine_answers(rows),
+        shown_groups={one.co: one.shown},
+        resident_group=RESIDENT,
+        asked=asked,
+        cos=[one.co],
+    )[one.co]
+
+
+def _all_rows(protected: Mapping[str, ProtectedCo]) -> list[Row]:
+    return [row for one in protected.values() for row in one.rows]
+
+
+def _teller(
+    data: RoundRows,
+    protected: Mapping[str, ProtectedCo],
+    one: ProtectedCo,
+    asked: Mapping[str, int],
+) -> Tell:
+    """Makes all that would be told beside the cells if one Co's answers were others."""
+
+    def tell(rows: Rows, telling: Telling) -> Any:
+        others = {**protected, one.co: replace(one, rows=tuple(rows))}
+        differ = find_gaps(data, _all_rows(others), others, asked)
+        return (
+            tell_point(level_of(one, rows, asked), telling.steps),
+            tell_gaps(differ, dict.fromkeys(CO_KEYS, telling)),
+        )
+
+    return tell
 
 
 def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, Any]:

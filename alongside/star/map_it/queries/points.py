@@ -7,7 +7,8 @@ from alongside.star.map_it.queries.telling import in_steps
 
 
 def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
-    """Return a point with its shares in so many steps."""
+    """Return a point with its shares in so many steps; with none, shares are not told."""
+    rings, intervals = (found.rings, found.intervals) if steps else (None, None)
     return {
         "co": found.co,
         "status": str(found.status),
@@ -16,11 +17,13 @@ def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
         if found.between and found.status is Status.BETWEEN
         else None,
         "steps": steps,
-        "rings": [in_steps(share, steps) for share in found.rings] if found.rings else None,
-        "intervals": [[in_steps(i.low, steps), in_steps(i.high, steps)] for i in found.intervals]
-        if found.intervals
+        "rings": [in_steps(share, steps) for share in rings] if rings else None,
+        "intervals": [[in_steps(i.low, steps), in_steps(i.high, steps)] for i in intervals]
+        if intervals
         else None,
-        "dont_know": None if found.dont_know is None else in_steps(found.dont_know, steps),
+        "dont_know": in_steps(found.dont_know, steps)
+        if steps and found.dont_know is not None
+        else None,
         "staff_view_only": found.staff_view_only,
         # Only where a marker stands. A group's shares, beside its cells, would say more than is shown.
         "markers": [

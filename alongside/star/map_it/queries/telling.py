@@ -1,21 +1,23 @@
 """How finely the shares and the pairs of a Co may be told: as finely as leaves all in doubt.
 
 Shares come in steps of five in a hundred, and pairs too. Where that could tell what few people
-said, pairs are told in words; and where the shares alone could, they come in steps of ten.
+said, pairs are told in words; where the shares alone could, they come in steps of ten, then of a
+quarter, and then not at all (decision 0030).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Any
 
 from alongside.engines.perceptions import Gap, StarLevel
 from alongside.star.map_it.queries.cubes import ProtectedCo
-from alongside.star.map_it.queries.doubt import all_in_doubt
+from alongside.star.map_it.queries.doubt import Rows, all_in_doubt
 from alongside.star.map_it.queries.rows import RESIDENT
 from alongside.star.map_it.queries.variation import NEARLY, Pairs, Told
 
 FIVE = 5
-FINE, COARSE = 20, 10  # steps that make the whole
+FINE, COARSER = 20, (10, 4, 0)  # steps that make the whole; with none, shares are not told
 type Grounds = Mapping[tuple[str, str], AbstractSet[str]]
 
 
@@ -27,23 +29,44 @@ class Telling:
     in_numbers: frozenset[str]
 
 
+type Tell = Callable[[Rows, Telling], Any]  # all that is told of a Co, if these were the answers
+
+
 def telling_of(
-    one: ProtectedCo, point: StarLevel, found: Sequence[Gap], grounds: Grounds
+    one: ProtectedCo, point: StarLevel, found: Sequence[Gap], grounds: Grounds, tell: Tell
 ) -> Telling:
     """The finest way of telling the shares and pairs of one Co that leaves all in doubt."""
     everybody = frozenset(gap.group for gap in found)
+    if not one.hidden_cells():
+        return Telling(FINE, everybody)
+    for telling, pairs in _ladder(one, found, grounds):
+        told = _told(point, telling.steps, pairs)
+        if all_in_doubt(one, told, _alike(one, telling, tell)):
+            break
+    return telling
+
+
+def _ladder(
+    one: ProtectedCo, found: Sequence[Gap], grounds: Grounds
+) -> Iterator[tuple[Telling, list[Pairs]]]:
+    """Ways of telling, the finest first, and the pairs that each tells in numbers."""
     pooled = [
         _pairs(gap, ground)
         for gap in found
         for ground in [grounds[gap.co, gap.group]]
         if not _is_shown(one, gap, ground)
     ]
+    everybody = frozenset(gap.group for gap in found)
+    if pooled:
+        yield Telling(FINE, everybody), pooled
     in_numbers = everybody - {pairs.group for pairs in pooled}
-    if not one.hidden_cells() or all_in_doubt(one, _told(point, FINE, pooled)):
-        return Telling(FINE, everybody)
-    if pooled and all_in_doubt(one, _told(point, FINE, [])):
-        return Telling(FINE, in_numbers)
-    return Telling(COARSE, in_numbers)
+    for steps in (FINE, *COARSER):
+        yield Telling(steps, in_numbers), []
+
+
+def _alike(one: ProtectedCo, telling: Telling, tell: Tell) -> Callable[[Rows], bool]:
+    truth = tell(one.rows, telling)
+    return lambda rows: tell(rows, telling) == truth
 
 
 def _is_shown(one: ProtectedCo, gap: Gap, ground: AbstractSet[str]) -> bool:
@@ -57,7 +80,7 @@ def _pairs(gap: Gap, ground: AbstractSet[str]) -> Pairs:
 
 def _told(point: StarLevel, steps: int, pairs: Sequence[Pairs]) -> Told:
     return Told(
-        shares=[ends_of(in_steps(share, steps), steps) for share in point.rings or ()],
+        shares=[ends_of(in_steps(share, steps), steps) for share in point.rings or () if steps],
         levels={one.group: one.level for one in point.groups if one.level is not None},
         pairs=pairs,
     )

@@ -7,7 +7,7 @@ how far it is from what is told of these; only to look whether there are other a
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alongside.star.map_it.queries.rows import Row
 
@@ -15,8 +15,9 @@ RUNGS = (1, 2, 3, 4)
 RATED = "01234"
 HALF, NEARLY = 0.5, 1e-9
 type Cell = tuple[str, str]  # service and group
-type Change = tuple[str, str, str]  # whose answer, about which service, becomes what
-type Fraction = tuple[float, ...]  # of somebody's services, how many reach each rung
+type Voice = tuple[str, str]  # who, and for which group: one person may wear two hats
+type Change = tuple[Voice, str, str]  # whose answer, about which service, becomes what
+type Beside = tuple[float, float, float]  # weight of a service, and of its pairs above and below
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,78 +46,113 @@ class Variation:
 
     def __init__(self, rows: Iterable[Row], told: Told, unknown: Callable[[Row], bool]) -> None:
         self.told = told
-        self.said: dict[str, dict[str, str]] = defaultdict(dict)
-        self.group: dict[str, str] = {}
-        self.open: dict[Cell, list[str]] = defaultdict(list)  # whose answers may vary
+        self._rows = tuple(rows)
+        self.said: dict[Voice, dict[str, str]] = defaultdict(dict)
+        self.open: dict[Cell, list[Voice]] = defaultdict(list)  # whose answers may vary
         self.counts: dict[Cell, Counter[str]] = defaultdict(Counter)
-        for row in rows:
-            self.said[row.person][row.service] = row.code
-            self.group[row.person] = row.group
+        for row in self._rows:
+            who = row.person, row.group
+            self.said[who][row.service] = row.code
             self.counts[row.service, row.group][row.code] += 1
             if unknown(row):
-                self.open[row.service, row.group].append(row.person)
-        self.reached: dict[str, list[float]] = {g: [0.0] * 4 for g in self.group.values()}
-        self.heard: Counter[str] = Counter()
-        for person in self.said:
-            self._weigh(person, 1)
+                self.open[row.service, row.group].append(who)
+        groups = {group for _person, group in self.said}
+        self._sums = {group: [0.0] * (2 * len(RUNGS)) for group in groups}
+        self._heard: Counter[str] = Counter()
+        self._beside: dict[tuple[int, str], Beside] = {}
+        for voice in self.said:
+            self._weigh(voice, 1)
+        self._at_first = self._spread()
 
-    def _weigh(self, person: str, sign: int) -> None:
-        codes = [int(code) for code in self.said[person].values() if code in RATED]
+    def rows(self) -> tuple[Row, ...]:
+        """The answers as rows again."""
+        return tuple(
+            replace(row, code=self.said[row.person, row.group][row.service]) for row in self._rows
+        )
+
+    def _weigh(self, voice: Voice, sign: int) -> None:
+        """Add a voice's shares, and their squares, to those of its group; or take them away."""
+        codes = [code for code in self.said[voice].values() if code in RATED]
         if codes:
-            group = self.group[person]
-            self.heard[group] += sign
-            for at, rung in enumerate(RUNGS):
-                reached = sum(code >= rung for code in codes)
-                self.reached[group][at] += sign * reached / len(codes)
+            group = voice[1]
+            self._heard[group] += sign
+            sums = self._sums[group]
+            for at, rung in enumerate("1234"):
+                share = sum(code >= rung for code in codes) / len(codes)
+                sums[at] += sign * share
+                sums[at + len(RUNGS)] += sign * share * share
 
     def change(self, changes: Sequence[Change]) -> list[Change]:
         """Change some answers; return what would change them back."""
         back = []
-        for person, service, code in changes:
-            old = self.said[person][service]
-            self._weigh(person, -1)
-            self.said[person][service] = code
-            self._weigh(person, 1)
-            self.counts[service, self.group[person]].update({old: -1, code: 1})
-            back.append((person, service, old))
+        for voice, service, code in changes:
+            old = self.said[voice][service]
+            self._weigh(voice, -1)
+            self.said[voice][service] = code
+            self._weigh(voice, 1)
+            counts = self.counts[service, voice[1]]
+            counts[old] -= 1
+            counts[code] += 1
+            for at in range(len(self.told.pairs)):
+                self._beside.pop((at, service), None)
+            back.append((voice, service, old))
         return back[::-1]
 
     def strays(self) -> float:
         """How far the answers are from being told alike, in hundredths; 0 when they are."""
-        share = {
-            g: [r / self.heard[g] for r in self.reached[g]] for g, n in self.heard.items() if n
-        }
+        means = self._means()
         return (
-            100 * sum(self._outside(share, at) for at in range(len(self.told.shares)))
-            + 100 * sum(_off_level(share[g], level) for g, level in self.told.levels.items())
-            + sum(self._off_pairs(pairs) for pairs in self.told.pairs)
+            100 * sum(self._outside(means, at) for at in range(len(self.told.shares)))
+            + 100 * sum(_off_level(means[g], level) for g, level in self.told.levels.items())
+            + sum(self._off_pairs(at) for at in range(len(self.told.pairs)))
         )
 
-    def _outside(self, share: Mapping[str, Sequence[float]], at: int) -> float:
+    def drift(self) -> float:
+        """How far shares and their spread are from the truth, in hundredths.
+
+        Intervals follow from both: what drifts little is more likely to be told alike.
+        """
+        now = self._spread()
+        return 100 * sum(abs(a - b) for a, b in zip(now, self._at_first, strict=True))
+
+    def _means(self) -> dict[str, list[float]]:
+        return {g: [total / n for total in self._sums[g]] for g, n in self._heard.items() if n}
+
+    def _spread(self) -> list[float]:
+        means = self._means().values()
+        return [sum(column) / len(column) for column in zip(*means, strict=True)]
+
+    def _outside(self, means: Mapping[str, Sequence[float]], at: int) -> float:
         low, high = self.told.shares[at]
-        mean = sum(rungs[at] for rungs in share.values()) / len(share)
+        mean = sum(rungs[at] for rungs in means.values()) / len(means)
         return max(0.0, low - mean, mean - high)
 
-    def _off_pairs(self, pairs: Pairs) -> float:
-        up = down = whole = 0.0
-        for service in pairs.services:
-            x, y = self.counts[service, pairs.group], self.counts[service, pairs.other]
-            n, m = (sum(side[code] for code in RATED) for side in (x, y))
-            if n and m:
-                above, below = _compared(x, y)
-                up, down = up + above / (n + m), down + below / (n + m)
-                whole += n * m / (n + m)
+    def _off_pairs(self, at: int) -> float:
+        pairs = self.told.pairs[at]
+        beside = [self._service_beside(at, service) for service in pairs.services]
+        whole, up, down = (sum(column) for column in zip(*beside, strict=True))
         if not whole:
             return math.inf
         ends = ((100 * up / whole, pairs.higher), (100 * down / whole, pairs.lower))
         return sum(max(0.0, abs(now - told) - pairs.step / 2) for now, told in ends)
+
+    def _service_beside(self, at: int, service: str) -> Beside:
+        """One service's part in a comparison, counted again only after a change there."""
+        if (at, service) not in self._beside:
+            pairs = self.told.pairs[at]
+            x, y = self.counts[service, pairs.group], self.counts[service, pairs.other]
+            n, m = (sum(side[code] for code in RATED) for side in (x, y))
+            above, below = _compared(x, y)
+            heard = n + m or 1
+            self._beside[at, service] = n * m / heard, above / heard, below / heard
+        return self._beside[at, service]
 
 
 def _off_level(share: Sequence[float], level: int) -> float:
     """How far a group's shares are from half, on the wrong side of it."""
     return sum(
         max(0.0, HALF - NEARLY - reached if rung <= level else reached - HALF + 2 * NEARLY)
-        for rung, reached in zip(RUNGS, share, strict=True)
+        for rung, reached in zip(RUNGS, share[: len(RUNGS)], strict=True)
     )
 
 
