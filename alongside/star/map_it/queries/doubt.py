@@ -15,17 +15,27 @@ It is done for any reader, and again for those who entered answers for others an
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, product
 from random import Random
 
 from alongside.star.map_it.queries.cubes import EVERY, ProtectedCo
 from alongside.star.map_it.queries.rows import Row
 from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation
 
-STEPS, CHECKS = 400, 12  # of one search, and how often what it comes to is made into figures
-PULLS = (0.3, 3.0, 1.0, 6.0, 0.0)  # how strongly a search is called back to where it began
-MOST_STEPS = 24_000  # of all searches for one reader; after them it counts as not found
-A_CHECK = 100  # to make figures takes as long as so many steps
+LENGTHS = (
+    1,
+    8,
+    30,
+    8,
+    120,
+    30,
+    8,
+    300,
+)  # of tries, one after another: mostly a small change will do
+PULLS = (3.0, 1.0, 0.3, 6.0, 0.0)  # how strongly each try is called back to where it began
+TRIES, CHECKS = 40, 3  # for one answer; and how often one try is made into figures
+MOST_STEPS = 20_000  # of all tries for one reader; after them it counts as not found
+A_CHECK = 50  # to make figures takes as long as so many steps
 LONGEST = 6
 type Rows = Sequence[Row]
 type Count = tuple[Cell, str]  # a hidden cell, and a code that somebody there chose
@@ -59,25 +69,22 @@ class _Search:
         unknown: Callable[[Row], bool],
         alike: Callable[[Rows], bool],
     ) -> None:
-        self.one, self.told, self.unknown, self.alike = one, told, unknown, alike
-        self.truth = self._start()
+        self.one, self.alike = one, alike
+        self.truth, self.answers = (Variation(one.rows, told, unknown) for _ in range(2))
         self.hidden = [cell for cell in one.hidden_cells() if self.truth.open[cell]]
         self.free = {service for service, _ in self.hidden if not one.is_shown(service, EVERY)}
         self.cells = sorted(cell for cell, people in self.truth.open.items() if len(people) > 1)
         self.chance = Random(0)  # noqa: S311 - nothing is secret about it: a search to be repeated
         self.left = MOST_STEPS
 
-    def _start(self) -> Variation:
-        return Variation(self.one.rows, self.told, self.unknown)
-
     def finds_all(self) -> bool:
+        """Whether every hidden answer has a double; one double mostly serves for many."""
         waiting = self._waiting()
         while waiting:
-            target = min(waiting)
-            double = next(filter(None, (self._double(target, pull) for pull in PULLS)), None)
-            if double is None:
+            found = self._double(min(waiting))
+            if not found:
                 return False
-            waiting = {count for count in waiting if not self._differs(double, count)}
+            waiting -= found
         return True
 
     def _waiting(self) -> set[Count]:
@@ -98,45 +105,59 @@ class _Search:
             (cell, code) for cell in self.hidden if cell not in of_one_mind for code in said[cell]
         }
 
-    def _differs(self, double: Variation, count: Count) -> bool:
+    def _double(self, count: Count) -> set[Count]:
+        """What is otherwise in the first answers found of which the same is told; or nothing."""
+        for at in range(TRIES):
+            back: list[Change] = []
+            near = self._near(count, LENGTHS[at % len(LENGTHS)], PULLS[at % len(PULLS)], back)
+            is_found = any(self.alike(self.answers.rows()) for _ in islice(near, CHECKS))
+            others = self._others() if is_found else set()
+            self.answers.change(back[::-1])
+            if is_found or self.left < 0:
+                return others
+        return set()
+
+    def _others(self) -> set[Count]:
+        return {
+            (cell, code)
+            for cell in self.hidden
+            for code, number in self.truth.counts[cell].items()
+            if number != self.answers.counts[cell][code]
+        }
+
+    def _near(self, count: Count, length: int, pull: float, back: list[Change]) -> Iterator[None]:
+        """Change this number, wander on, and stop wherever nothing strays from what is told."""
         cell, code = count
-        return double.counts[cell][code] != self.truth.counts[cell][code]
-
-    def _double(self, count: Count, pull: float) -> Variation | None:
-        """The first answers near enough of which the same is told."""
-        near = islice(self._near(count, pull), CHECKS)
-        return next((answers for answers in near if self.alike(answers.rows())), None)
-
-    def _near(self, count: Count, pull: float) -> Iterator[Variation]:
-        """Wander, and stop wherever the number is another and nothing else strays."""
-        answers, now = self._start(), math.inf
-        for step in range(min(STEPS, self.left)):
+        now = math.inf
+        for step in range(length):
             self.left -= 1
-            changes = self._changes(answers, count[0])
+            changes = self._changes(cell, code if not step else None)
             if not changes:
                 continue
-            back = answers.change(changes)
-            strays = answers.strays() + 2 * (not self._differs(answers, count))
-            after = strays + pull * answers.drift()
-            warmth = 3 * (1 - step / STEPS) + 0.05
+            undone = self.answers.change(changes)
+            is_same = self.answers.counts[cell][code] == self.truth.counts[cell][code]
+            strays = self.answers.strays() + 2 * is_same
+            after = strays + pull * self.answers.drift()
+            warmth = 2 * (1 - step / length) + 0.05
             if after > now and self.chance.random() > math.exp((now - after) / warmth):
-                answers.change(back)
+                self.answers.change(undone)
                 continue
             now = after
+            back += undone[::-1]
             if strays == 0:
                 self.left -= A_CHECK
-                yield answers
+                yield
 
-    def _changes(self, answers: Variation, target: Cell) -> list[Change]:
-        if self.cells and self.chance.random() < 0.2:
-            return self._exchange(answers)
-        return self._along(
-            answers,
-            self._ring(target if self.chance.random() < 0.3 else self.chance.choice(self.hidden)),
-        )
+    def _changes(self, target: Cell, code: str | None) -> list[Change]:
+        """Some answers that change places; with a code, one of the target gives it or takes it."""
+        if code is None and self.cells and self.chance.random() < 0.2:
+            return self._exchange()
+        near = code is not None or self.chance.random() < 0.3
+        return self._along(self._ring(target if near else self.chance.choice(self.hidden)), code)
 
-    def _exchange(self, answers: Variation) -> list[Change]:
+    def _exchange(self) -> list[Change]:
         """Two people exchange what they said of a service."""
+        answers = self.answers
         cell = self.chance.choice(self.cells)
         one, other = self.chance.sample(answers.open[cell], 2)
         codes = answers.said[one][cell[0]], answers.said[other][cell[0]]
@@ -166,11 +187,13 @@ class _Search:
             ring.append(self.chance.choice(able))
         return bool(able)
 
-    def _along(self, answers: Variation, ring: list[Cell]) -> list[Change]:
+    def _along(self, ring: list[Cell], first: str | None) -> list[Change]:
         """Two codes change places along the ring: each cell gives the one and takes the other."""
+        answers = self.answers
         said = [{answers.said[who][at[0]] for who in answers.open[at]} for at in ring]
         able = [sorted(set[str].intersection(*said[turn::2])) for turn in (0, 1) if ring]
-        choices = [(a, b) for a in able[0] for b in able[1] if a != b] if able else []
+        pairs = product(*able) if able else ()
+        choices = [(a, b) for a, b in pairs if a != b and first in (None, a)]
         if not choices:
             return []
         codes = self.chance.choice(choices)

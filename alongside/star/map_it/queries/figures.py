@@ -3,7 +3,7 @@
 Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so it runs in a job.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from statistics import fmean
 from typing import Any
@@ -106,13 +106,11 @@ def _teller(
 ) -> Tell:
     """Makes all that would be told beside the cells if one Co's answers were others."""
 
-    def tell(rows: Rows, telling: Telling) -> Any:
+    def tell(rows: Rows, telling: Telling) -> Iterator[Any]:
+        yield tell_point(level_of(one, rows, asked), telling.steps)
         others = {**protected, one.co: replace(one, rows=tuple(rows))}
         differ = find_gaps(data, _all_rows(others), others, asked)
-        return (
-            tell_point(level_of(one, rows, asked), telling.steps),
-            tell_gaps(differ, dict.fromkeys(CO_KEYS, telling)),
-        )
+        yield tell_gaps(differ, dict.fromkeys(CO_KEYS, telling))
 
     return tell
 

@@ -5,10 +5,13 @@ from typing import Any
 from alongside.engines.perceptions import GroupLevel, StarLevel, Status
 from alongside.star.map_it.queries.telling import in_steps
 
+TENTHS = 10  # how far a share could lie, and who doesn't know, is told no finer
+
 
 def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
     """Return a point with its shares in so many steps; with none, shares are not told."""
     rings, intervals = (found.rings, found.intervals) if steps else (None, None)
+    coarse = min(steps, TENTHS)
     return {
         "co": found.co,
         "status": str(found.status),
@@ -18,10 +21,10 @@ def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
         else None,
         "steps": steps,
         "rings": [in_steps(share, steps) for share in rings] if rings else None,
-        "intervals": [[in_steps(i.low, steps), in_steps(i.high, steps)] for i in intervals]
+        "intervals": [[in_steps(i.low, coarse), in_steps(i.high, coarse)] for i in intervals]
         if intervals
         else None,
-        "dont_know": in_steps(found.dont_know, steps)
+        "dont_know": in_steps(found.dont_know, coarse)
         if steps and found.dont_know is not None
         else None,
         "staff_view_only": found.staff_view_only,

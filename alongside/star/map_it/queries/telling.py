@@ -29,7 +29,8 @@ class Telling:
     in_numbers: frozenset[str]
 
 
-type Tell = Callable[[Rows, Telling], Any]  # all that is told of a Co, if these were the answers
+type Tell = Callable[[Rows, Telling], Iterator[Any]]
+"""One thing after another that is told of a Co if these were the answers."""
 
 
 def telling_of(
@@ -65,8 +66,10 @@ def _ladder(
 
 
 def _alike(one: ProtectedCo, telling: Telling, tell: Tell) -> Callable[[Rows], bool]:
-    truth = tell(one.rows, telling)
-    return lambda rows: tell(rows, telling) == truth
+    truth = list(tell(one.rows, telling))
+    return lambda rows: all(
+        now == then for now, then in zip(tell(rows, telling), truth, strict=True)
+    )
 
 
 def _is_shown(one: ProtectedCo, gap: Gap, ground: AbstractSet[str]) -> bool:
