@@ -4,7 +4,7 @@ Two sides are compared on what both rated, and only on answers that the release 
 on which one side stays hidden is left out, or the comparison would tell what is hidden (trust 24).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alongside.engines.disclosure import Policy, change_may_be_shown
@@ -28,12 +28,12 @@ def grounds_of(protected: Protecteds) -> Grounds:
 
 
 def find_gaps(
-    data: RoundRows, rows: Iterable[Row], protected: Protecteds, asked: Mapping[str, int]
+    data: RoundRows, protected: Protecteds, grounds: Grounds, asked: Mapping[str, int]
 ) -> Gaps:
     """Every shown group against residents, on every Co where residents are shown."""
-    grounds = grounds_of(protected)
+    heard = [one for one in protected.values() if RESIDENT in one.shown]
     return gaps(
-        engine_answers([row for row in rows if RESIDENT in protected[row.co].shown]),
+        engine_answers([row for one in heard for row in one.rows]),
         reference_group=RESIDENT,
         contrasts=sorted({group for _co, group in grounds}),
         cos=CO_KEYS,
@@ -45,9 +45,11 @@ def find_gaps(
 
 def tell_gaps(found: Gaps, telling: Mapping[str, Telling]) -> dict[str, Any]:
     """The gaps as plain values, as finely as they may be told."""
+    told = [gap for gap in found.all if not telling[gap.co].only_cells]
+    biggest = found.biggest if found.biggest in told else None
     return {
-        "all": [_gap(gap, telling[gap.co]) for gap in found.all],
-        "biggest": _gap(found.biggest, telling[found.biggest.co]) if found.biggest else None,
+        "all": [_gap(gap, telling[gap.co]) for gap in told],
+        "biggest": _gap(biggest, telling[biggest.co]) if biggest else None,
     }
 
 
@@ -76,7 +78,10 @@ def _gap(gap: Gap, telling: Telling) -> dict[str, Any]:
 
 
 def changes_since(
-    data: RoundRows, former: Protecteds | None, protected: Protecteds
+    data: RoundRows,
+    former: Protecteds | None,
+    protected: Protecteds,
+    telling: Mapping[str, Telling],
 ) -> list[dict[str, Any]]:
     """Change since the round before on the same questions, on what both rounds show (trust 28, 37)."""
     if former is None:
@@ -95,7 +100,10 @@ def changes_since(
         cos=CO_KEYS,
     )
     policy = Policy(minimum=data.minimum)
-    return [_change(one, both[co], policy) for co, one in found.items()]
+    return [
+        _change(one, both[co], policy, may_be_told=not telling[co].only_cells)
+        for co, one in found.items()
+    ]
 
 
 def _on_ground(protected: Protecteds, grounds: Mapping[tuple[str, str], set[str]]) -> list[Row]:
@@ -103,7 +111,9 @@ def _on_ground(protected: Protecteds, grounds: Mapping[tuple[str, str], set[str]
     return [row for row in rows if row.service in grounds.get((row.co, row.group), ())]
 
 
-def _change(one: Change, groups: Sequence[str], policy: Policy) -> dict[str, Any]:
+def _change(
+    one: Change, groups: Sequence[str], policy: Policy, *, may_be_told: bool
+) -> dict[str, Any]:
     """What is said of a change: more often or less; and between which levels.
 
     It is told only where joiners and leavers are none, or many.
@@ -111,7 +121,7 @@ def _change(one: Change, groups: Sequence[str], policy: Policy) -> dict[str, Any
     safe = all(
         change_may_be_shown(one.joined.get(g, 0), one.left.get(g, 0), policy) for g in groups
     )
-    told = safe and one.reason is ChangeReason.CHANGED
+    told = may_be_told and safe and one.reason is ChangeReason.CHANGED
     moves = [move for move in one.rings or () if move is not None]
     return {
         "co": one.co,

@@ -15,12 +15,12 @@ It is done for any reader, and again for those who entered answers for others an
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, product
+from itertools import islice
 from random import Random
 
 from alongside.star.map_it.queries.cubes import EVERY, ProtectedCo
-from alongside.star.map_it.queries.rows import Row
-from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation
+from alongside.star.map_it.queries.rows import CODES, Row
+from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation, Voice
 
 LENGTHS = (
     1,
@@ -33,7 +33,7 @@ LENGTHS = (
     300,
 )  # of tries, one after another: mostly a small change will do
 PULLS = (3.0, 1.0, 0.3, 6.0, 0.0)  # how strongly each try is called back to where it began
-TRIES, CHECKS = 40, 3  # for one answer; and how often one try is made into figures
+TRIES, CHECKS = 60, 3  # for one answer; and how often one try is made into figures
 MOST_STEPS = 20_000  # of all tries for one reader; after them it counts as not found
 A_CHECK = 50  # to make figures takes as long as so many steps
 LONGEST = 6
@@ -149,11 +149,11 @@ class _Search:
                 yield
 
     def _changes(self, target: Cell, code: str | None) -> list[Change]:
-        """Some answers that change places; with a code, one of the target gives it or takes it."""
+        """Some answers that change places; with a code, one of the target changes it."""
         if code is None and self.cells and self.chance.random() < 0.2:
             return self._exchange()
         near = code is not None or self.chance.random() < 0.3
-        return self._along(self._ring(target if near else self.chance.choice(self.hidden)), code)
+        return self._along_ring(target if near else self.chance.choice(self.hidden), code)
 
     def _exchange(self) -> list[Change]:
         """Two people exchange what they said of a service."""
@@ -165,41 +165,47 @@ class _Search:
             [(one, cell[0], codes[1]), (other, cell[0], codes[0])] if codes[0] != codes[1] else []
         )
 
-    def _ring(self, start: Cell) -> list[Cell]:
-        """Hidden cells, by turns in one column and in one row, until every shown sum is closed."""
+    def _along_ring(self, start: Cell, code: str | None) -> list[Change]:
+        """Two codes change places along a ring: each cell gives the one and takes the other."""
+        gives = code or self.chance.choice(sorted(self._said(start)))
+        takes = self.chance.choice(CODES)
+        if gives == takes or gives not in self._said(start):
+            return []
+        changes = []
+        for place, (service, group) in enumerate(self._ring(start, (gives, takes))):
+            old, new = (gives, takes) if place % 2 == 0 else (takes, gives)
+            able = [v for v in self.answers.open[service, group] if self._code(v, service) == old]
+            changes.append((self.chance.choice(able), service, new))
+        return changes
+
+    def _code(self, voice: Voice, service: str) -> str:
+        return self.answers.said[voice][service]
+
+    def _said(self, cell: Cell) -> set[str]:
+        return {self._code(voice, cell[0]) for voice in self.answers.open[cell]}
+
+    def _ring(self, start: Cell, codes: tuple[str, str]) -> list[Cell]:
+        """Hidden cells, by turns in one column and in one row, until every shown sum is closed.
+
+        Those at even places have an answer in the first code to give, the others in the second.
+        """
         ring = [start]
         while len(ring) < LONGEST:
-            if not self._goes_on(ring, axis=1):
+            if not self._goes_on(ring, codes[1], axis=1):
                 return []
             if {start[0], ring[-1][0]} <= self.free:
                 return ring  # the sums of both rows are hidden
-            if not self._goes_on(ring, axis=0):
+            if not self._goes_on(ring, codes[0], axis=0):
                 return []
             last = start[0], ring[-1][1]
-            if last in self.hidden and last not in ring:
+            if last in self.hidden and last not in ring and codes[1] in self._said(last):
                 return [*ring, last]
         return []
 
-    def _goes_on(self, ring: list[Cell], *, axis: int) -> bool:
-        """Add a cell of the same row (0) or column (1)."""
-        able = [c for c in self.hidden if c[axis] == ring[-1][axis] and c not in ring]
+    def _goes_on(self, ring: list[Cell], code: str, *, axis: int) -> bool:
+        """Add a cell of the same row (0) or column (1) in which somebody said so."""
+        near = (c for c in self.hidden if c[axis] == ring[-1][axis] and c not in ring)
+        able = [cell for cell in near if code in self._said(cell)]
         if able:
             ring.append(self.chance.choice(able))
         return bool(able)
-
-    def _along(self, ring: list[Cell], first: str | None) -> list[Change]:
-        """Two codes change places along the ring: each cell gives the one and takes the other."""
-        answers = self.answers
-        said = [{answers.said[who][at[0]] for who in answers.open[at]} for at in ring]
-        able = [sorted(set[str].intersection(*said[turn::2])) for turn in (0, 1) if ring]
-        pairs = product(*able) if able else ()
-        choices = [(a, b) for a, b in pairs if a != b and first in (None, a)]
-        if not choices:
-            return []
-        codes = self.chance.choice(choices)
-        changes = []
-        for place, (service, group) in enumerate(ring):
-            old, new = codes if place % 2 == 0 else codes[::-1]
-            able_to = [v for v in answers.open[service, group] if answers.said[v][service] == old]
-            changes.append((self.chance.choice(able_to), service, new))
-        return changes

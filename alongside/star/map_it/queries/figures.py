@@ -24,8 +24,8 @@ from alongside.star.map_it.queries.cubes import (
 from alongside.star.map_it.queries.doubt import Rows
 from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
-from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, Row, engine_answers
-from alongside.star.map_it.queries.telling import Tell, Telling, telling_of
+from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
+from alongside.star.map_it.queries.telling import Grounds, Tell, Telling, telling_of
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
 
@@ -57,25 +57,25 @@ def figures_of(
     """
     asked = _complete_groups(data, protected)
     found = {co: level_of(one, one.rows, asked) for co, one in protected.items()}
-    differ = find_gaps(data, _all_rows(protected), protected, asked)
     grounds = grounds_of(protected)
+    differ = find_gaps(data, protected, grounds, asked)
     telling = {
         co: telling_of(
             one,
             found[co],
             [gap for gap in differ.all if gap.co == co],
             grounds,
-            _teller(data, protected, one, asked),
+            _teller(data, protected, one, grounds, asked),
         )
         for co, one in protected.items()
     }
     return {
         "services": list(data.services),
         "people": _people(data, protected),
-        "points": [tell_point(found[co], telling[co].steps) for co in CO_KEYS],
+        "points": [tell_point(found[co], telling[co]) for co in CO_KEYS],
         "heat": _heat(protected),
         "gaps": tell_gaps(differ, telling),
-        "change": changes_since(data, former, protected),
+        "change": changes_since(data, former, protected, telling),
         "cubes": {co: one.release.to_json() for co, one in protected.items()},
         "practice": practice_figures(data),
         "heard": _heard(protected),
@@ -94,22 +94,19 @@ def level_of(one: ProtectedCo, rows: Rows, asked: Mapping[str, int]) -> StarLeve
     )[one.co]
 
 
-def _all_rows(protected: Mapping[str, ProtectedCo]) -> list[Row]:
-    return [row for one in protected.values() for row in one.rows]
-
-
 def _teller(
     data: RoundRows,
     protected: Mapping[str, ProtectedCo],
     one: ProtectedCo,
+    grounds: Grounds,
     asked: Mapping[str, int],
 ) -> Tell:
     """Makes all that would be told beside the cells if one Co's answers were others."""
 
     def tell(rows: Rows, telling: Telling) -> Iterator[Any]:
-        yield tell_point(level_of(one, rows, asked), telling.steps)
+        yield tell_point(level_of(one, rows, asked), telling)
         others = {**protected, one.co: replace(one, rows=tuple(rows))}
-        differ = find_gaps(data, _all_rows(others), others, asked)
+        differ = find_gaps(data, others, grounds, asked)
         yield tell_gaps(differ, dict.fromkeys(CO_KEYS, telling))
 
     return tell

@@ -1,15 +1,30 @@
 """One point of the Star as plain values: what the drawing, its twin and "how" show of it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from alongside.engines.perceptions import GroupLevel, StarLevel, Status
-from alongside.star.map_it.queries.telling import in_steps
+from alongside.star.map_it.queries.telling import Telling, in_steps
 
 TENTHS = 10  # how far a share could lie, and who doesn't know, is told no finer
+_NOTHING: Mapping[str, Any] = {
+    "status": str(Status.NOBODY),
+    "level": None,
+    "between": None,
+    "steps": 0,
+    "rings": None,
+    "intervals": None,
+    "dont_know": None,
+    "staff_view_only": False,
+    "markers": [],
+}
 
 
-def tell_point(found: StarLevel, steps: int) -> dict[str, Any]:
-    """Return a point with its shares in so many steps; with none, shares are not told."""
+def tell_point(found: StarLevel, telling: Telling) -> dict[str, Any]:
+    """Return a point, its shares in so many steps; with none, shares are not told."""
+    if telling.only_cells:
+        return {**_NOTHING, "co": found.co}
+    steps = telling.steps
     rings, intervals = (found.rings, found.intervals) if steps else (None, None)
     coarse = min(steps, TENTHS)
     return {

@@ -2,7 +2,7 @@
 
 Shares come in steps of five in a hundred, and pairs too. Where that could tell what few people
 said, pairs are told in words; where the shares alone could, they come in steps of ten, then of a
-quarter, and then not at all (decision 0030).
+quarter, and then not at all. As a last resort nothing is told of a Co but its cells (decision 0030).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,10 +23,14 @@ type Grounds = Mapping[tuple[str, str], AbstractSet[str]]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """In how many steps shares are told, and of which groups the pairs are told in numbers."""
+    """In how many steps shares are told, and of which groups the pairs are told in numbers.
+
+    With `only_cells` nothing is told of the Co but its cells: no level, no marker, no gap.
+    """
 
     steps: int
     in_numbers: frozenset[str]
+    only_cells: bool = False
 
 
 type Tell = Callable[[Rows, Telling], Iterator[Any]]
@@ -43,8 +47,8 @@ def telling_of(
     for telling, pairs in _ladder(one, found, grounds):
         told = _told(point, telling.steps, pairs)
         if all_in_doubt(one, told, _alike(one, telling, tell)):
-            break
-    return telling
+            return telling
+    return Telling(0, frozenset(), only_cells=True)
 
 
 def _ladder(
