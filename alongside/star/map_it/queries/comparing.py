@@ -86,7 +86,7 @@ def changes_since(
     """Change since the round before on the same questions, on what both rounds show (trust 28, 37)."""
     if former is None:
         return []
-    both = {co: [g for g in protected[co].shown if g in former[co].shown] for co in CO_KEYS}
+    both = {co: [g for g in one.shown if g in former[co].shown] for co, one in protected.items()}
     grounds = {
         (co, group): common_ground((former[co], group), (protected[co], group))
         for co, groups in both.items()
@@ -97,7 +97,7 @@ def changes_since(
         engine_answers(_on_ground(protected, grounds)),
         versions=("1", "1"),
         shown_groups=both,
-        cos=CO_KEYS,
+        cos=list(both),
     )
     policy = Policy(minimum=data.minimum)
     return [

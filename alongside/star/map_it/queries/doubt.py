@@ -14,13 +14,13 @@ It is done for any reader, and again for those who entered answers for others an
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
 
 from alongside.star.map_it.queries.cubes import EVERY, ProtectedCo
 from alongside.star.map_it.queries.rows import CODES, Row
-from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation, Voice
+from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation
 
 LENGTHS = (
     1,
@@ -33,7 +33,7 @@ LENGTHS = (
     300,
 )  # of tries, one after another: mostly a small change will do
 PULLS = (3.0, 1.0, 0.3, 6.0, 0.0)  # how strongly each try is called back to where it began
-TRIES, CHECKS = 60, 3  # for one answer; and how often one try is made into figures
+TRIES, CHECKS = 120, 3  # for one answer; and how often one try is made into figures
 MOST_STEPS = 20_000  # of all tries for one reader; after them it counts as not found
 A_CHECK = 50  # to make figures takes as long as so many steps
 LONGEST = 6
@@ -57,6 +57,10 @@ def _who_entered(row: Row) -> bool:
 
 def _margins(cell: Cell) -> list[Cell]:
     return [(cell[0], EVERY), (EVERY, cell[1]), (EVERY, EVERY)]
+
+
+def _codes_in(counts: Mapping[str, int]) -> list[str]:
+    return [code for code in CODES if counts[code]]
 
 
 class _Search:
@@ -167,22 +171,15 @@ class _Search:
 
     def _along_ring(self, start: Cell, code: str | None) -> list[Change]:
         """Two codes change places along a ring: each cell gives the one and takes the other."""
-        gives = code or self.chance.choice(sorted(self._said(start)))
-        takes = self.chance.choice(CODES)
-        if gives == takes or gives not in self._said(start):
-            return []
+        gives = code or self.chance.choice(_codes_in(self.answers.able[start]))
+        takes = self.chance.choice([other for other in CODES if other != gives])
         changes = []
         for place, (service, group) in enumerate(self._ring(start, (gives, takes))):
             old, new = (gives, takes) if place % 2 == 0 else (takes, gives)
-            able = [v for v in self.answers.open[service, group] if self._code(v, service) == old]
+            said = self.answers.said
+            able = [v for v in self.answers.open[service, group] if said[v][service] == old]
             changes.append((self.chance.choice(able), service, new))
         return changes
-
-    def _code(self, voice: Voice, service: str) -> str:
-        return self.answers.said[voice][service]
-
-    def _said(self, cell: Cell) -> set[str]:
-        return {self._code(voice, cell[0]) for voice in self.answers.open[cell]}
 
     def _ring(self, start: Cell, codes: tuple[str, str]) -> list[Cell]:
         """Hidden cells, by turns in one column and in one row, until every shown sum is closed.
@@ -198,14 +195,14 @@ class _Search:
             if not self._goes_on(ring, codes[0], axis=0):
                 return []
             last = start[0], ring[-1][1]
-            if last in self.hidden and last not in ring and codes[1] in self._said(last):
+            if last in self.hidden and last not in ring and self.answers.able[last][codes[1]]:
                 return [*ring, last]
         return []
 
     def _goes_on(self, ring: list[Cell], code: str, *, axis: int) -> bool:
         """Add a cell of the same row (0) or column (1) in which somebody said so."""
         near = (c for c in self.hidden if c[axis] == ring[-1][axis] and c not in ring)
-        able = [cell for cell in near if code in self._said(cell)]
+        able = [cell for cell in near if self.answers.able[cell][code]]
         if able:
             ring.append(self.chance.choice(able))
         return bool(able)

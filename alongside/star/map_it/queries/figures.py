@@ -25,7 +25,7 @@ from alongside.star.map_it.queries.doubt import Rows
 from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
 from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
-from alongside.star.map_it.queries.telling import Grounds, Tell, Telling, telling_of
+from alongside.star.map_it.queries.telling import Tell, Telling, telling_of
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
 
@@ -65,7 +65,7 @@ def figures_of(
             found[co],
             [gap for gap in differ.all if gap.co == co],
             grounds,
-            _teller(data, protected, one, grounds, asked),
+            _teller(data, protected, former, one, asked),
         )
         for co, one in protected.items()
     }
@@ -97,17 +97,18 @@ def level_of(one: ProtectedCo, rows: Rows, asked: Mapping[str, int]) -> StarLeve
 def _teller(
     data: RoundRows,
     protected: Mapping[str, ProtectedCo],
+    former: Mapping[str, ProtectedCo] | None,
     one: ProtectedCo,
-    grounds: Grounds,
     asked: Mapping[str, int],
 ) -> Tell:
     """Makes all that would be told beside the cells if one Co's answers were others."""
+    grounds = grounds_of(protected)
 
     def tell(rows: Rows, telling: Telling) -> Iterator[Any]:
         yield tell_point(level_of(one, rows, asked), telling)
-        others = {**protected, one.co: replace(one, rows=tuple(rows))}
-        differ = find_gaps(data, others, grounds, asked)
-        yield tell_gaps(differ, dict.fromkeys(CO_KEYS, telling))
+        other, alike = replace(one, rows=tuple(rows)), dict.fromkeys(CO_KEYS, telling)
+        yield tell_gaps(find_gaps(data, {**protected, one.co: other}, grounds, asked), alike)
+        yield changes_since(data, former, {one.co: other}, alike)
 
     return tell
 

@@ -50,49 +50,53 @@ class Variation:
         self.said: dict[Voice, dict[str, str]] = defaultdict(dict)
         self.open: dict[Cell, list[Voice]] = defaultdict(list)  # whose answers may vary
         self.counts: dict[Cell, Counter[str]] = defaultdict(Counter)
+        self.able: dict[Cell, Counter[str]] = defaultdict(Counter)  # the same of those alone
         for row in self._rows:
             who = row.person, row.group
             self.said[who][row.service] = row.code
             self.counts[row.service, row.group][row.code] += 1
             if unknown(row):
                 self.open[row.service, row.group].append(who)
+                self.able[row.service, row.group][row.code] += 1
         groups = {group for _person, group in self.said}
         self._sums = {group: [0.0] * (2 * len(RUNGS)) for group in groups}
         self._heard: Counter[str] = Counter()
+        self._shares: dict[Voice, tuple[float, ...] | None] = {}
         self._beside: dict[tuple[int, str], Beside] = {}
         for voice in self.said:
-            self._weigh(voice, 1)
+            self._weigh(voice)
         self._at_first = self._spread()
 
     def rows(self) -> tuple[Row, ...]:
         """The answers as rows again."""
+        said = [self.said[row.person, row.group][row.service] for row in self._rows]
         return tuple(
-            replace(row, code=self.said[row.person, row.group][row.service]) for row in self._rows
+            row if row.code == code else replace(row, code=code)
+            for row, code in zip(self._rows, said, strict=True)
         )
 
-    def _weigh(self, voice: Voice, sign: int) -> None:
-        """Add a voice's shares, and their squares, to those of its group; or take them away."""
-        codes = [code for code in self.said[voice].values() if code in RATED]
-        if codes:
-            group = voice[1]
-            self._heard[group] += sign
-            sums = self._sums[group]
-            for at, rung in enumerate("1234"):
-                share = sum(code >= rung for code in codes) / len(codes)
-                sums[at] += sign * share
-                sums[at + len(RUNGS)] += sign * share * share
+    def _weigh(self, voice: Voice) -> None:
+        """Count a voice in its group by its shares and their squares, instead of as before."""
+        before, now = self._shares.get(voice), _shares(self.said[voice].values())
+        self._shares[voice] = now
+        for shares, sign in ((before, -1), (now, 1)):
+            if shares:
+                self._heard[voice[1]] += sign
+                sums = self._sums[voice[1]]
+                for at, share in enumerate(shares):
+                    sums[at] += sign * share
+                    sums[at + len(RUNGS)] += sign * share * share
 
     def change(self, changes: Sequence[Change]) -> list[Change]:
         """Change some answers; return what would change them back."""
         back = []
         for voice, service, code in changes:
             old = self.said[voice][service]
-            self._weigh(voice, -1)
             self.said[voice][service] = code
-            self._weigh(voice, 1)
-            counts = self.counts[service, voice[1]]
-            counts[old] -= 1
-            counts[code] += 1
+            self._weigh(voice)
+            for counts in (self.counts[service, voice[1]], self.able[service, voice[1]]):
+                counts[old] -= 1
+                counts[code] += 1
             for at in range(len(self.told.pairs)):
                 self._beside.pop((at, service), None)
             back.append((voice, service, old))
@@ -146,6 +150,17 @@ class Variation:
             heard = n + m or 1
             self._beside[at, service] = n * m / heard, above / heard, below / heard
         return self._beside[at, service]
+
+
+def _shares(said: Iterable[str]) -> tuple[float, ...] | None:
+    """In what share of their services somebody says each rung or above; none if in no service."""
+    reached, rated = [0, 0, 0, 0], 0
+    for code in said:
+        if code in RATED:
+            rated += 1
+            for at in range(int(code)):
+                reached[at] += 1
+    return tuple(one / rated for one in reached) if rated else None
 
 
 def _off_level(share: Sequence[float], level: int) -> float:
