@@ -23,8 +23,8 @@ from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.actions.found import found_practice
 from alongside.star.map_it.actions.standing import stand_if_due
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.cubes import NONE_EARLIER, Earlier, TooFewChanged
 from alongside.star.map_it.queries.figures import ENGINES, star_figures
+from alongside.star.map_it.queries.following import NONE_EARLIER, Earlier, TooFewChanged
 from alongside.star.map_it.queries.releases import STAR, ghost_of, latest_release, round_before
 from alongside.star.map_it.queries.rows import RoundRows, load_rows
 from alongside.star.map_it.rules import rounds as rules

@@ -9,47 +9,27 @@ may give away, is written down in decision 0030.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from itertools import product
+from dataclasses import dataclass, replace
 
 from alongside.engines.disclosure import (
     Cube,
     Dimension,
-    Merge,
     Policy,
     Protected,
     Record,
     Shown,
     Standing,
-    can_follow,
     group_states,
     protect_together,
 )
 from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.rows import CODES, RoundRows, Row
-
-EVERY = "*"
-GROUPS = ("elected", "manager", "staff", "resident")
-DECIDE = Merge("decide", ("elected", "manager"))
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The releases of a round that were made already, oldest first, by Co; and the last one's day."""
-
-    cubes: Mapping[str, Sequence[Protected]] = field(default_factory=dict)
-    as_of: datetime | None = None
-
-    def of(self, co: str) -> Sequence[Protected]:
-        return self.cubes.get(co, ())
-
-
-NONE_EARLIER = Earlier()
-
-
-class TooFewChanged(Exception):  # noqa: N818 - an answer of the disclosure rule, not an error
-    """Laid beside an earlier release, this one would show what only a few people changed."""
+from alongside.star.map_it.queries.following import (
+    NONE_EARLIER,
+    Earlier,
+    TooFewChanged,
+    may_follow,
+)
+from alongside.star.map_it.queries.rows import CODES, DECIDE, EVERY, GROUPS, RoundRows, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +107,7 @@ def protect_round(data: RoundRows, earlier: Earlier = NONE_EARLIER) -> dict[str,
             co: tuple(row for row in rows if row.group != left_out[co]) for co, rows in kept.items()
         }
     for co, release in releases.items():
-        if not _may_follow(data, kept[co], release, earlier.of(co), since=earlier.as_of):
+        if not may_follow(data, kept[co], release, earlier.of(co), since=earlier.as_of):
             raise TooFewChanged(co)
     return {co: _protected(co, releases[co], kept[co]) for co in CO_KEYS}
 
@@ -153,40 +133,6 @@ def _protected(co: str, release: Protected, rows: Sequence[Row]) -> ProtectedCo:
     shown = {group: states[group].into or group for group in {row.group for row in rows}}
     renamed = tuple(under_name(row, shown[row.group]) for row in rows)
     return ProtectedCo(co, release, shown, renamed)
-
-
-def _may_follow(
-    data: RoundRows,
-    rows: Sequence[Row],
-    release: Protected,
-    earlier: Sequence[Protected],
-    *,
-    since: datetime | None,
-) -> bool:
-    return all(can_follow(then, release) for then in earlier) and not (
-        earlier and since and _few_came_by_themselves(data, rows, (release, earlier[-1]), since)
-    )
-
-
-def _few_came_by_themselves(
-    data: RoundRows, rows: Sequence[Row], releases: Sequence[Protected], since: datetime
-) -> bool:
-    """Whether somewhere, beside answers that were entered, only a few new ones came in.
-
-    Who enters answers takes away their own: what is left must not be the doing of a few.
-    """
-    came: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
-        if not row.entered and data.received.get(row.person, since) > since:
-            names = {row.group, EVERY} | ({DECIDE.label} if row.group in DECIDE.members else set())
-            for key in product((row.service, EVERY), names):
-                came.setdefault(key, set()).add(row.person)
-    policy = Policy(minimum=data.minimum)
-    return any(
-        policy.is_too_few(len(people))
-        and all(isinstance(release.cell(*key), Shown) for release in releases)
-        for key, people in came.items()
-    )
 
 
 def under_name(row: Row, name: str) -> Row:

@@ -14,12 +14,13 @@ It is done for any reader, and again for those who entered answers for others an
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from random import Random
 
-from alongside.star.map_it.queries.cubes import EVERY, ProtectedCo
-from alongside.star.map_it.queries.rows import CODES, Row
+from alongside.star.map_it.queries.cubes import ProtectedCo
+from alongside.star.map_it.queries.moves import Moves
+from alongside.star.map_it.queries.rows import EVERY, Row
 from alongside.star.map_it.queries.variation import Cell, Change, Told, Variation
 
 LENGTHS = (
@@ -36,31 +37,39 @@ PULLS = (3.0, 1.0, 0.3, 6.0, 0.0)  # how strongly each try is called back to whe
 TRIES, CHECKS = 120, 3  # for one answer; and how often one try is made into figures
 MOST_STEPS = 20_000  # of all tries for one reader; after them it counts as not found
 A_CHECK = 50  # to make figures takes as long as so many steps
-LONGEST = 6
 type Rows = Sequence[Row]
 type Count = tuple[Cell, str]  # a hidden cell, and a code that somebody there chose
 
 
 def all_in_doubt(one: ProtectedCo, told: Told, alike: Callable[[Rows], bool]) -> bool:
     """Whether no hidden answer can be worked back from this; `alike` makes the figures of others."""
-    readers = [_anybody] + ([_who_entered] if any(row.entered for row in one.rows) else [])
-    return all(_Search(one, told, unknown, alike).finds_all() for unknown in readers)
+    is_entered = any(row.entered for row in one.rows)
+    readers = [anybody, who_entered] if is_entered else [anybody]
+    return all(doubles_of(one, told, alike, unknown) is not None for unknown in readers)
 
 
-def _anybody(_row: Row) -> bool:
+def doubles_of(
+    one: ProtectedCo, told: Told, alike: Callable[[Rows], bool], unknown: Callable[[Row], bool]
+) -> list[Rows] | None:
+    """Return doubles that bring every hidden answer in doubt; none if they weren't found.
+
+    Only answers that are `unknown` to the reader differ in them.
+    """
+    return _Search(one, told, unknown, alike).doubles()
+
+
+def anybody(_row: Row) -> bool:
+    """Whoever reads the results: no answer is known to them."""
     return True
 
 
-def _who_entered(row: Row) -> bool:
+def who_entered(row: Row) -> bool:
+    """Those who entered answers for others: the rest is unknown to them."""
     return not row.entered
 
 
 def _margins(cell: Cell) -> list[Cell]:
     return [(cell[0], EVERY), (EVERY, cell[1]), (EVERY, EVERY)]
-
-
-def _codes_in(counts: Mapping[str, int]) -> list[str]:
-    return [code for code in CODES if counts[code]]
 
 
 class _Search:
@@ -75,21 +84,21 @@ class _Search:
     ) -> None:
         self.one, self.alike = one, alike
         self.truth, self.answers = (Variation(one.rows, told, unknown) for _ in range(2))
-        self.hidden = [cell for cell in one.hidden_cells() if self.truth.open[cell]]
-        self.free = {service for service, _ in self.hidden if not one.is_shown(service, EVERY)}
-        self.cells = sorted(cell for cell, people in self.truth.open.items() if len(people) > 1)
         self.chance = Random(0)  # noqa: S311 - nothing is secret about it: a search to be repeated
+        self.moves = Moves(one, self.answers, self.chance)
+        self.hidden = self.moves.hidden
         self.left = MOST_STEPS
 
-    def finds_all(self) -> bool:
-        """Whether every hidden answer has a double; one double mostly serves for many."""
-        waiting = self._waiting()
+    def doubles(self) -> list[Rows] | None:
+        """Doubles for every hidden answer; one mostly serves for many."""
+        waiting, found = self._waiting(), list[Rows]()
         while waiting:
-            found = self._double(min(waiting))
-            if not found:
-                return False
-            waiting -= found
-        return True
+            double, others = self._double(min(waiting))
+            if not others:
+                return None
+            waiting -= others
+            found.append(double)
+        return found
 
     def _waiting(self) -> set[Count]:
         """Every code that somebody chose in a hidden cell, where a shown sum doesn't say so already.
@@ -109,17 +118,17 @@ class _Search:
             (cell, code) for cell in self.hidden if cell not in of_one_mind for code in said[cell]
         }
 
-    def _double(self, count: Count) -> set[Count]:
-        """What is otherwise in the first answers found of which the same is told; or nothing."""
+    def _double(self, count: Count) -> tuple[Rows, set[Count]]:
+        """The first answers found of which the same is told, and what is otherwise in them."""
         for at in range(TRIES):
             back: list[Change] = []
             near = self._near(count, LENGTHS[at % len(LENGTHS)], PULLS[at % len(PULLS)], back)
             is_found = any(self.alike(self.answers.rows()) for _ in islice(near, CHECKS))
-            others = self._others() if is_found else set()
+            double, others = (self.answers.rows(), self._others()) if is_found else ((), set())
             self.answers.change(back[::-1])
             if is_found or self.left < 0:
-                return others
-        return set()
+                return double, others
+        return (), set()
 
     def _others(self) -> set[Count]:
         return {
@@ -135,7 +144,7 @@ class _Search:
         now = math.inf
         for step in range(length):
             self.left -= 1
-            changes = self._changes(cell, code if not step else None)
+            changes = self.moves.changes(cell, code if not step else None)
             if not changes:
                 continue
             undone = self.answers.change(changes)
@@ -151,58 +160,3 @@ class _Search:
             if strays == 0:
                 self.left -= A_CHECK
                 yield
-
-    def _changes(self, target: Cell, code: str | None) -> list[Change]:
-        """Some answers that change places; with a code, one of the target changes it."""
-        if code is None and self.cells and self.chance.random() < 0.2:
-            return self._exchange()
-        near = code is not None or self.chance.random() < 0.3
-        return self._along_ring(target if near else self.chance.choice(self.hidden), code)
-
-    def _exchange(self) -> list[Change]:
-        """Two people exchange what they said of a service."""
-        answers = self.answers
-        cell = self.chance.choice(self.cells)
-        one, other = self.chance.sample(answers.open[cell], 2)
-        codes = answers.said[one][cell[0]], answers.said[other][cell[0]]
-        return (
-            [(one, cell[0], codes[1]), (other, cell[0], codes[0])] if codes[0] != codes[1] else []
-        )
-
-    def _along_ring(self, start: Cell, code: str | None) -> list[Change]:
-        """Two codes change places along a ring: each cell gives the one and takes the other."""
-        gives = code or self.chance.choice(_codes_in(self.answers.able[start]))
-        takes = self.chance.choice([other for other in CODES if other != gives])
-        changes = []
-        for place, (service, group) in enumerate(self._ring(start, (gives, takes))):
-            old, new = (gives, takes) if place % 2 == 0 else (takes, gives)
-            said = self.answers.said
-            able = [v for v in self.answers.open[service, group] if said[v][service] == old]
-            changes.append((self.chance.choice(able), service, new))
-        return changes
-
-    def _ring(self, start: Cell, codes: tuple[str, str]) -> list[Cell]:
-        """Hidden cells, by turns in one column and in one row, until every shown sum is closed.
-
-        Those at even places have an answer in the first code to give, the others in the second.
-        """
-        ring = [start]
-        while len(ring) < LONGEST:
-            if not self._goes_on(ring, codes[1], axis=1):
-                return []
-            if {start[0], ring[-1][0]} <= self.free:
-                return ring  # the sums of both rows are hidden
-            if not self._goes_on(ring, codes[0], axis=0):
-                return []
-            last = start[0], ring[-1][1]
-            if last in self.hidden and last not in ring and self.answers.able[last][codes[1]]:
-                return [*ring, last]
-        return []
-
-    def _goes_on(self, ring: list[Cell], code: str, *, axis: int) -> bool:
-        """Add a cell of the same row (0) or column (1) in which somebody said so."""
-        near = (c for c in self.hidden if c[axis] == ring[-1][axis] and c not in ring)
-        able = [cell for cell in near if self.answers.able[cell][code]]
-        if able:
-            ring.append(self.chance.choice(able))
-        return bool(able)

@@ -13,18 +13,12 @@ from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
 from alongside.engines.perceptions import StarLevel, levels, service_levels
 from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.queries.comparing import changes_since, find_gaps, grounds_of, tell_gaps
-from alongside.star.map_it.queries.cubes import (
-    GROUPS,
-    NONE_EARLIER,
-    Earlier,
-    ProtectedCo,
-    protect_round,
-    under_name,
-)
+from alongside.star.map_it.queries.cubes import ProtectedCo, protect_round, under_name
 from alongside.star.map_it.queries.doubt import Rows
+from alongside.star.map_it.queries.following import NONE_EARLIER, Earlier
 from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
-from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
+from alongside.star.map_it.queries.rows import GROUPS, RESIDENT, RoundRows, engine_answers
 from alongside.star.map_it.queries.telling import Tell, Telling, telling_of
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}

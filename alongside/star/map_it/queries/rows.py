@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from alongside.engines.disclosure import Merge
 from alongside.engines.perceptions import DONT_KNOW, NOT_OUR_ROLE, Answers
 from alongside.foundation.places.models import Service
 from alongside.foundation.responses.models import Response, ResponseQuerySet
 from alongside.star.map_it.models import CoAnswer, PracticeReport, Round
 
-RESIDENT = "resident"
+RESIDENT, EVERY = "resident", "*"
+GROUPS = ("elected", "manager", "staff", RESIDENT)
+DECIDE = Merge("decide", ("elected", "manager"))
 OWN_DEVICE = Response.Channel.WEB
 CODES = ("0", "1", "2", "3", "4", "dk", "na")
 

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from alongside.engines.disclosure import Protected
-from alongside.star.map_it.queries.cubes import Earlier, TooFewChanged, protect_round
+from alongside.star.map_it.queries.cubes import protect_round
 from alongside.star.map_it.queries.figures import star_figures
+from alongside.star.map_it.queries.following import Earlier, TooFewChanged
 from alongside.star.map_it.queries.rows import Report, RoundRows
 from alongside.star.map_it.tests.rounds_of_answers import people, round_of
 
