@@ -1,27 +1,25 @@
 """What a map leaves out stays out: an attacker with everything that was released.
 
-The promises are those of decision NNNN. How many answered in a hidden cell: the reader's own
+The promises are those of decision 0030. How many answered in a hidden cell: the reader's own
 program in whole numbers. What they said: another set of answers that gives the same release.
-`python -m bench.disclosure_attack` asks the same of many more maps.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
+from alongside.star.map_it.queries import telling
 from alongside.star.map_it.queries.cubes import protect_round
+from alongside.star.map_it.queries.doubt import anybody, doubles_of, who_entered
 from alongside.star.map_it.queries.figures import star_figures
 from alongside.star.map_it.queries.releases import latest_release
-from alongside.star.map_it.queries.rows import RoundRows, load_rows
-from alongside.star.map_it.queries.telling import FINE, Telling
+from alongside.star.map_it.queries.rows import RoundRows, Row, load_rows
 from tests.maps import hold_round
 from tests.people import World
-from tests.secrecy import doubles
-from tests.secrecy.doubles import Doubles, anybody, remade, with_answers
+from tests.secrecy.doubles import beside, draw, hidden_counts, is_double, known_answers
 from tests.secrecy.made_up import COS, EVERY_CODE, HEADS, a_year_later, made_up, round_of
 from tests.secrecy.reader import Key, Reader
-from tests.secrecy.wandering import Free
 
 FEW_CODES = ("1", "2", "2", "3")  # fewer kinds of people for the reader to tell apart
 
@@ -51,32 +49,6 @@ def too_close(reader: Reader, spans: dict[Key, tuple[int, int]]) -> set[Key]:
     }
 
 
-def doubles_of(
-    data: RoundRows, co: str, *, before: RoundRows | None = None, free: Free = anybody
-) -> Doubles:
-    protected, former = protect_round(data), protect_round(before) if before else None
-    as_told: dict[str, Telling] = {}
-
-    def figures(other: RoundRows) -> dict[str, Any]:
-        return remade(other, with_answers(protected, other), former, as_told)
-
-    return Doubles(data, figures(data), co, figures, free=free)
-
-
-def doubles_of_the_year_before(before: RoundRows, co: str, *, now: RoundRows) -> Doubles:
-    protected, former = protect_round(now), protect_round(before)
-    as_told: tuple[dict[str, Telling], dict[str, Telling]] = {}, {}
-
-    def figures(other: RoundRows) -> list[dict[str, Any]]:
-        then = with_answers(former, other)
-        return [
-            remade(other, then, None, as_told[0]),
-            remade(now, protected, then, as_told[1]),
-        ]
-
-    return Doubles(before, figures(before)[0], co, figures)
-
-
 @pytest.mark.parametrize("seed", [6, 7])
 @pytest.mark.parametrize("name", HEADS)
 def test_of_few_people_several_numbers_are_possible(name: str, seed: int) -> None:
@@ -92,34 +64,32 @@ def test_of_few_people_several_numbers_are_possible(name: str, seed: int) -> Non
 
 @pytest.mark.parametrize("name", HEADS)
 def test_of_every_hidden_answer_there_is_a_double(name: str) -> None:
-    data = made_up(HEADS[name], 3)
-    for co in COS[:2]:
-        assert doubles_of(data, co).not_in_doubt() == set()
+    drawn = draw(made_up(HEADS[name], 3))
+    assert any(hidden_counts(one) for one in drawn.protected.values())
+    assert known_answers(drawn) == set()
 
 
 def test_nor_do_two_maps_tell_by_what_changed_between_them() -> None:
     """Neither what the later one leaves out, nor what the earlier one did."""
     before = made_up(HEADS["five councillors"], 4)
-    now = a_year_later(before, 5)
-    assert any(change["more"] for change in star_figures(now, before=before)["change"])
-    for co in COS[:2]:
-        assert doubles_of(now, co, before=before).not_in_doubt() == set()
-        assert doubles_of_the_year_before(before, co, now=now).not_in_doubt() == set()
+    drawn = draw(a_year_later(before, 5), before)
+    assert any(change["more"] for change in drawn.bundle["change"])
+    assert known_answers(drawn) == set()
+    assert known_answers(beside(draw(before), drawn)) == set()
 
 
 def test_nor_do_people_who_said_that_they_do_not_know() -> None:
-    data = made_up(HEADS["five councillors"], 5, codes=(*EVERY_CODE, "dk", "na"))
-    assert doubles_of(data, "design").not_in_doubt() == set()
+    drawn = draw(made_up(HEADS["few of everybody"], 5, codes=(*EVERY_CODE, "dk", "na")))
+    assert known_answers(drawn) == set()
 
 
 def test_nor_does_somebody_who_entered_answers_find_the_others() -> None:
     """They take away what they typed in, and know no more of the rest than anybody."""
-    data = made_up(HEADS["five councillors"], 6, entered=0.3)
-    assert any(row.entered for row in data.rows)
-    for co in COS[:2]:
-        others = doubles_of(data, co, free=lambda row: not row.entered)
-        assert others.hidden_counts()
-        assert others.not_in_doubt() == set()
+    drawn = draw(made_up(HEADS["five councillors"], 6, entered=0.3))
+    for one in drawn.protected.values():
+        assert any(row.entered for row in one.rows)
+        assert hidden_counts(one, who_entered)
+    assert known_answers(drawn, who_entered) == known_answers(drawn) == set()
 
 
 def test_answers_typed_in_beside_one_real_one_do_not_show_it() -> None:
@@ -146,16 +116,38 @@ def test_there_is_something_to_be_found() -> None:
     assert too_close(reader, known_numbers(data, reader)) >= {key}
 
 
-def test_pairs_in_numbers_would_have_told_what_few_people_said(
+def test_where_nothing_leaves_all_in_doubt_only_cells_are_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    data = made_up(HEADS["five councillors"], 3)
-    gaps = [gap for gap in star_figures(data)["gaps"]["all"] if gap["co"] == "design"]
-    assert {gap["higher"] for gap in gaps} == {None}
-    everything = Telling(FINE, frozenset({"elected", "manager", "staff"}))
-    monkeypatch.setattr(doubles, "telling_of", lambda *_found: everything)
-    careless = doubles_of(data, "design")
-    assert not any(careless.double(count, pull=3) for count in careless.hidden_counts())
+    monkeypatch.setattr(telling, "all_in_doubt", lambda *_looked_for: False)
+    bundle = star_figures(made_up(HEADS["few of everybody"], 3))
+    for point in bundle["points"]:
+        assert (point["level"], point["rings"], point["markers"]) == (None, None, [])
+    assert bundle["gaps"] == {"all": [], "biggest": None}
+    assert bundle["cubes"]
+
+
+def test_of_a_hidden_number_that_is_known_no_double_is_found() -> None:
+    drawn = draw(made_up(HEADS["five councillors"], 3))
+    one = drawn.protected["design"]
+    told, alike = drawn.looked_for["design"]
+    (service, group), code = min(hidden_counts(one))
+
+    def number(rows: Sequence[Row]) -> int:
+        return sum((r.service, r.group, r.code) == (service, group, code) for r in rows)
+
+    assert doubles_of(one, told, alike, anybody)
+    known = lambda rows: alike(rows) and number(rows) == number(one.rows)  # noqa: E731
+    assert doubles_of(one, told, known, anybody) is None
+
+
+def test_what_is_no_double_is_not_taken_for_one() -> None:
+    drawn = draw(made_up(HEADS["five councillors"], 3))
+    rows = list(drawn.protected["design"].rows)
+    at = next(n for n, row in enumerate(rows) if row.code == "2")
+    other = [*rows[:at], replace(rows[at], code="3"), *rows[at + 1 :]]
+    assert is_double(drawn, "design", rows, anybody)
+    assert not is_double(drawn, "design", other, anybody)
 
 
 @pytest.mark.django_db
@@ -170,4 +162,6 @@ def test_nor_is_anything_found_in_what_the_database_froze(world: World) -> None:
     for co in COS:
         reader = Reader(release.bundle, co)
         assert too_close(reader, known_numbers(data, reader)) == set()
-        assert doubles_of(data, co).not_in_doubt() == set()
+    drawn = draw(data)
+    assert {**drawn.bundle, "ghost": None} == {**release.bundle, "ghost": None}
+    assert known_answers(drawn) == set()

@@ -3,23 +3,22 @@
 Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so it runs in a job.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from statistics import fmean
 from typing import Any
 
 from alongside.engines.disclosure import VERSION as DISCLOSURE_VERSION
 from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
-from alongside.engines.perceptions import StarLevel, levels, service_levels
+from alongside.engines.perceptions import service_levels
 from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.comparing import changes_since, find_gaps, grounds_of, tell_gaps
+from alongside.star.map_it.queries.comparing import find_gaps, grounds_of, tell_gaps
 from alongside.star.map_it.queries.cubes import ProtectedCo, protect_round, under_name
-from alongside.star.map_it.queries.doubt import Rows
 from alongside.star.map_it.queries.following import NONE_EARLIER, Earlier
 from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
 from alongside.star.map_it.queries.rows import GROUPS, RESIDENT, RoundRows, engine_answers
-from alongside.star.map_it.queries.telling import Tell, Telling, telling_of
+from alongside.star.map_it.queries.telling import telling_of
+from alongside.star.map_it.queries.told import complete_groups, level_of, tell_changes, teller
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
 
@@ -36,20 +35,23 @@ def star_figures(
     `earlier` are this round's former releases, `before` the round before, for change.
     """
     former = protect_round(before) if before and same_version else None
-    return figures_of(data, protect_round(data, earlier), former)
+    return figures_of(data, protect_round(data, earlier), former, before)
 
 
 def figures_of(
     data: RoundRows,
     protected: Mapping[str, ProtectedCo],
     former: Mapping[str, ProtectedCo] | None = None,
+    before: RoundRows | None = None,
 ) -> dict[str, Any]:
     """Return what is shown of protected answers, and nothing besides.
+
+    `former` is the round before on the same questions, protected; `before` its answers.
 
     What each figure tells of people's answers stands in decision 0030; a new one belongs there, and
     into the test that tries to work answers back from all of them.
     """
-    asked = _complete_groups(data, protected)
+    asked = complete_groups(data, protected)
     found = {co: level_of(one, one.rows, asked) for co, one in protected.items()}
     grounds = grounds_of(protected)
     differ = find_gaps(data, protected, grounds, asked)
@@ -59,7 +61,7 @@ def figures_of(
             found[co],
             [gap for gap in differ.all if gap.co == co],
             grounds,
-            _teller(data, protected, former, one, asked),
+            teller(data, protected, former, one, asked),
         )
         for co, one in protected.items()
     }
@@ -69,42 +71,12 @@ def figures_of(
         "points": [tell_point(found[co], telling[co]) for co in CO_KEYS],
         "heat": _heat(protected),
         "gaps": tell_gaps(differ, telling),
-        "change": changes_since(data, former, protected, telling),
+        "change": tell_changes(data, protected, telling, former, before),
         "cubes": {co: one.release.to_json() for co, one in protected.items()},
         "practice": practice_figures(data),
         "heard": _heard(protected),
         "questions": _questions(data, protected),
     }
-
-
-def level_of(one: ProtectedCo, rows: Rows, asked: Mapping[str, int]) -> StarLevel:
-    """Return the level of one Co if these were its answers."""
-    return levels(
-        engine_answers(rows),
-        shown_groups={one.co: one.shown},
-        resident_group=RESIDENT,
-        asked=asked,
-        cos=[one.co],
-    )[one.co]
-
-
-def _teller(
-    data: RoundRows,
-    protected: Mapping[str, ProtectedCo],
-    former: Mapping[str, ProtectedCo] | None,
-    one: ProtectedCo,
-    asked: Mapping[str, int],
-) -> Tell:
-    """Makes all that would be told beside the cells if one Co's answers were others."""
-    grounds = grounds_of(protected)
-
-    def tell(rows: Rows, telling: Telling) -> Iterator[Any]:
-        yield tell_point(level_of(one, rows, asked), telling)
-        other, alike = replace(one, rows=tuple(rows)), dict.fromkeys(CO_KEYS, telling)
-        yield tell_gaps(find_gaps(data, {**protected, one.co: other}, grounds, asked), alike)
-        yield changes_since(data, former, {one.co: other}, alike)
-
-    return tell
 
 
 def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, Any]:
@@ -123,15 +95,6 @@ def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, 
         if group in data.by_name:
             people[group]["by_name"] = data.by_name[group]
     return people
-
-
-def _complete_groups(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, int]:
-    """Groups of which everyone was asked: nobody is left to guess about, if all answered."""
-    return {
-        group: data.asked[group]
-        for group in data.everyone_asked
-        if all(one.groups.get(group, group) == group for one in protected.values())
-    }
 
 
 def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:

@@ -51,6 +51,23 @@ def telling_of(
     return Telling(0, frozenset(), only_cells=True)
 
 
+def stays_in_doubt(
+    one: ProtectedCo,
+    point: StarLevel,
+    found: Sequence[Gap],
+    grounds: Grounds,
+    *,
+    tell: Tell,
+    telling: Telling,
+) -> bool:
+    """Whether all stays in doubt where something more is told than this telling was made for."""
+    if not one.hidden_cells():
+        return True
+    pairs = next((pairs for t, pairs in _ladder(one, found, grounds) if t == telling), [])
+    told = _told(point, telling.steps, pairs)
+    return all_in_doubt(one, told, _alike(one, telling, tell))
+
+
 def _ladder(
     one: ProtectedCo, found: Sequence[Gap], grounds: Grounds
 ) -> Iterator[tuple[Telling, list[Pairs]]]:
