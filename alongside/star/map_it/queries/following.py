@@ -1,6 +1,6 @@
 """Whether a new release may follow the earlier ones of a round.
 
-Two releases side by side must not show what only a few people changed (trust 43).
+Two releases side by side must not show what only a few people changed (decision 0006).
 """
 
 from collections.abc import Mapping, Sequence
