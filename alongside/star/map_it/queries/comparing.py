@@ -9,7 +9,6 @@ from typing import Any
 
 from alongside.engines.disclosure import Policy, change_may_be_shown
 from alongside.engines.perceptions import Change, ChangeReason, Gap, Gaps, change, gaps
-from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.queries.cubes import ProtectedCo
 from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, Row, engine_answers
 from alongside.star.map_it.queries.telling import Grounds, Telling, in_fives
@@ -36,7 +35,7 @@ def find_gaps(
         engine_answers([row for one in heard for row in one.rows]),
         reference_group=RESIDENT,
         contrasts=sorted({group for _co, group in grounds}),
-        cos=CO_KEYS,
+        cos=list(protected),
         asked=asked,
         minimum_voices=data.minimum,
         grounds=grounds,

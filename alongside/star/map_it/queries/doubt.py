@@ -15,6 +15,7 @@ It is done for any reader, and again for those who entered answers for others an
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from random import Random
 
@@ -44,8 +45,13 @@ type Count = tuple[Cell, str]  # a hidden cell, and a code that somebody there c
 def all_in_doubt(one: ProtectedCo, told: Told, alike: Callable[[Rows], bool]) -> bool:
     """Whether no hidden answer can be worked back from this; `alike` makes the figures of others."""
     is_entered = any(row.entered for row in one.rows)
-    readers = [anybody, who_entered] if is_entered else [anybody]
-    return all(doubles_of(one, told, alike, unknown) is not None for unknown in readers)
+    in_doubt: set[Count] = set()  # to those who know more, so to anybody
+    for unknown in (who_entered, anybody) if is_entered else (anybody,):
+        search = _Search(one, told, unknown, alike)
+        if search.doubles(in_doubt) is None:
+            return False
+        in_doubt |= search.in_doubt
+    return True
 
 
 def doubles_of(
@@ -55,7 +61,7 @@ def doubles_of(
 
     Only answers that are `unknown` to the reader differ in them.
     """
-    return _Search(one, told, unknown, alike).doubles()
+    return _Search(one, told, unknown, alike).doubles(set())
 
 
 def anybody(_row: Row) -> bool:
@@ -88,15 +94,17 @@ class _Search:
         self.moves = Moves(one, self.answers, self.chance)
         self.hidden = self.moves.hidden
         self.left = MOST_STEPS
+        self.in_doubt: set[Count] = set()
 
-    def doubles(self) -> list[Rows] | None:
-        """Doubles for every hidden answer; one mostly serves for many."""
-        waiting, found = self._waiting(), list[Rows]()
+    def doubles(self, in_doubt: AbstractSet[Count]) -> list[Rows] | None:
+        """Doubles for every hidden answer not yet in doubt; one mostly serves for many."""
+        waiting, found = self._waiting() - in_doubt, list[Rows]()
         while waiting:
             double, others = self._double(min(waiting))
             if not others:
                 return None
             waiting -= others
+            self.in_doubt |= others
             found.append(double)
         return found
 
