@@ -71,7 +71,7 @@ def test_of_every_hidden_answer_there_is_a_double(name: str) -> None:
 
 def test_nor_do_two_maps_tell_by_what_changed_between_them() -> None:
     """Neither what the later one leaves out, nor what the earlier one did."""
-    before = made_up(HEADS["five councillors"], 4)
+    before = made_up(HEADS["three councillors"], 16)
     drawn = draw(a_year_later(before, 5), before)
     assert any(change["more"] for change in drawn.bundle["change"])
     assert known_answers(drawn) == set()
