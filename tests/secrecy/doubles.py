@@ -17,7 +17,7 @@ from alongside.engines.disclosure import Shown
 from alongside.star.map_it.queries import figures, telling
 from alongside.star.map_it.queries.comparing import changes_since
 from alongside.star.map_it.queries.cubes import ProtectedCo, protect_round
-from alongside.star.map_it.queries.doubt import Rows, all_in_doubt, anybody, doubles_of
+from alongside.star.map_it.queries.doubt import Reader, Rows, all_in_doubt, anybody, doubles_of
 from alongside.star.map_it.queries.rows import EVERY, RoundRows, Row
 from alongside.star.map_it.queries.telling import Telling
 from alongside.star.map_it.queries.variation import Told
@@ -92,7 +92,7 @@ def beside(then: Drawn, now: Drawn) -> Drawn:
     return replace(then, looked_for=looked_for)
 
 
-def known_answers(drawn: Drawn, unknown: Callable[[Row], bool] = anybody) -> set[tuple[str, Count]]:
+def known_answers(drawn: Drawn, unknown: Reader = anybody) -> set[tuple[str, Count]]:
     """Hidden answers without a double that holds, by Co."""
     return {
         (co, count)
@@ -103,7 +103,7 @@ def known_answers(drawn: Drawn, unknown: Callable[[Row], bool] = anybody) -> set
     }
 
 
-def hidden_counts(one: ProtectedCo, unknown: Callable[[Row], bool] = anybody) -> set[Count]:
+def hidden_counts(one: ProtectedCo, unknown: Reader = anybody) -> set[Count]:
     """Codes that somebody unknown to the reader chose in a hidden cell, but for a crowd's."""
     rows = [row for row in one.rows if unknown(row) and not one.is_shown(row.service, row.group)]
     by_margin: dict[Cell, list[Row]] = {}
@@ -121,16 +121,16 @@ def hidden_counts(one: ProtectedCo, unknown: Callable[[Row], bool] = anybody) ->
     return {count for count in found if count[0] not in told_by_a_crowd}
 
 
-def _doubles(drawn: Drawn, co: str, unknown: Callable[[Row], bool]) -> Iterator[Rows]:
-    """The doubles that the program found, if they hold."""
+def _doubles(drawn: Drawn, co: str, reader: Reader) -> Iterator[Rows]:
+    """The doubles that the program found for this reader, if they hold; anybody takes all."""
     if co in drawn.looked_for:
-        told, alike = drawn.looked_for[co]
-        for double in doubles_of(drawn.protected[co], told, alike, unknown) or []:
+        for unknown, double in doubles_of(drawn.protected[co], *drawn.looked_for[co]) or []:
             assert is_double(drawn, co, double, unknown)
-            yield double
+            if reader in (anybody, unknown):
+                yield double
 
 
-def is_double(drawn: Drawn, co: str, rows: Rows, unknown: Callable[[Row], bool]) -> bool:
+def is_double(drawn: Drawn, co: str, rows: Rows, unknown: Reader) -> bool:
     """Whether other answers give every shown cell again, and every figure beside them."""
     one = drawn.protected[co]
     pairs = list(zip(one.rows, rows, strict=True))

@@ -39,29 +39,33 @@ TRIES, CHECKS = 120, 3  # for one answer; and how often one try is made into fig
 MOST_STEPS = 20_000  # of all tries for one reader; after them it counts as not found
 A_CHECK = 50  # to make figures takes as long as so many steps
 type Rows = Sequence[Row]
+type Reader = Callable[[Row], bool]  # whether an answer is unknown to them
 type Count = tuple[Cell, str]  # a hidden cell, and a code that somebody there chose
 
 
 def all_in_doubt(one: ProtectedCo, told: Told, alike: Callable[[Rows], bool]) -> bool:
     """Whether no hidden answer can be worked back from this; `alike` makes the figures of others."""
-    is_entered = any(row.entered for row in one.rows)
-    in_doubt: set[Count] = set()  # to those who know more, so to anybody
-    for unknown in (who_entered, anybody) if is_entered else (anybody,):
-        search = _Search(one, told, unknown, alike)
-        if search.doubles(in_doubt) is None:
-            return False
-        in_doubt |= search.in_doubt
-    return True
+    return doubles_of(one, told, alike) is not None
 
 
 def doubles_of(
-    one: ProtectedCo, told: Told, alike: Callable[[Rows], bool], unknown: Callable[[Row], bool]
-) -> list[Rows] | None:
+    one: ProtectedCo, told: Told, alike: Callable[[Rows], bool]
+) -> list[tuple[Reader, Rows]] | None:
     """Return doubles that bring every hidden answer in doubt; none if they weren't found.
 
-    Only answers that are `unknown` to the reader differ in them.
+    Each with its reader: only answers that are unknown to that one differ in it.
     """
-    return _Search(one, told, unknown, alike).doubles(set())
+    is_entered = any(row.entered for row in one.rows)
+    in_doubt: set[Count] = set()  # to those who know more, so to anybody
+    found: list[tuple[Reader, Rows]] = []
+    for unknown in (who_entered, anybody) if is_entered else (anybody,):
+        search = _Search(one, told, unknown, alike)
+        doubles = search.doubles(in_doubt)
+        if doubles is None:
+            return None
+        in_doubt |= search.in_doubt
+        found += [(unknown, double) for double in doubles]
+    return found
 
 
 def anybody(_row: Row) -> bool:
@@ -85,7 +89,7 @@ class _Search:
         self,
         one: ProtectedCo,
         told: Told,
-        unknown: Callable[[Row], bool],
+        unknown: Reader,
         alike: Callable[[Rows], bool],
     ) -> None:
         self.one, self.alike = one, alike
