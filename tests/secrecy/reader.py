@@ -1,133 +1,158 @@
 """A reader of everything that a map released, who wants to know what it left out.
 
-They know how the figures are made. For each group and each set of services somebody may have
-spoken about, they write down how many people there were and what they said as unknown whole
-numbers; every shown cell, every number of people and every share of the Star becomes a sum that
-has to come out. Then they ask for the least and the most that a hidden cell may hold. The reader
-shares no code with the engine: only the released bundle is read.
+They know how the figures are made. For each group, each set of services that somebody may have
+spoken about, and each way of answering about one Co, they write down how many people there were:
+unknown whole numbers. Every shown cell, every number of people (those of the other three Co's
+too: the same people answered all four), every share and every level of the Star becomes a sum
+that has to come out. Then they ask for the least and the most that stands behind a hidden cell.
+The reader shares no code with the engine: only the released bundle is read.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
 EVERY = "*"
-TOP = 4
 NEARLY = 1e-6
-HALF_A_HUNDREDTH = 0.005
+MOST = 400
 type Key = tuple[str, str]
-type Weights = Mapping[int, float]
+type Row = np.ndarray
+
+
+@dataclass(frozen=True)
+class Kind:
+    """People who answer alike: of one group, about the same services, with the same codes."""
+
+    group: str
+    said: tuple[tuple[str, str], ...]  # service and code, in the order of the services
+
+    @property
+    def rated(self) -> list[int]:
+        return [int(code) for _service, code in self.said if code.isdigit()]
+
+    def about(self, service: str) -> str | None:
+        return dict(self.said).get(service)
+
+
+@dataclass
+class Table:
+    """One Co of a bundle: its cells, and the groups that are in it."""
+
+    cells: Mapping[Key, tuple[list[int], int] | None]
+    groups: list[str]
+    codes: list[str]
+    services: list[str]
+    minimum: int
+    merged: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, text: str) -> "Table":
+        content = json.loads(text)
+        services, groups = (one["members"] for one in content["dimensions"])
+        merged = {m["label"]: m["members"] for m in content["merges_used"]}
+        cells: dict[Key, tuple[list[int], int] | None] = {
+            tuple(key): None if counts is None else (counts, people)
+            for key, counts, people in content["cells"]
+        }
+        inside = {one for members in merged.values() for one in members}
+        names = [g for g in groups if g not in inside] + list(merged)
+        wholes = {name: cells[EVERY, name] for name in names}
+        heard = [name for name, whole in wholes.items() if whole is None or whole[1]]
+        minimum = content["policy"]["minimum"]
+        return cls(cells, heard, content["categories"], services, minimum, merged)
 
 
 @dataclass
 class Reader:
-    """Reads one Co of a bundle. `unknowns` numbers each (group, services, service, code)."""
+    """Reads a bundle, and one Co of it in full. `kinds` are the people there may be."""
 
     bundle: Mapping[str, Any]
     co: str
-    unknowns: dict[tuple[str, tuple[str, ...], str, str], int] = field(default_factory=dict)
-    rows: list[Weights] = field(default_factory=list)
-    only_cells: bool = False  # takes no notice of numbers of people, nor of shares
+    rows: list[Row] = field(default_factory=list)
     least: list[float] = field(default_factory=list)
     most: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        content = json.loads(self.bundle["cubes"][self.co])
-        services, groups = (one["members"] for one in content["dimensions"])
-        self.codes: list[str] = content["categories"]
-        self.minimum: int = content["policy"]["minimum"]
-        self.merged = {m["label"]: m["members"] for m in content["merges_used"]}
-        self.cells: dict[Key, tuple[list[int], int] | None] = {
-            tuple(key): None if counts is None else (counts, people)
-            for key, counts, people in content["cells"]
-        }
-        inside = {one for members in self.merged.values() for one in members}
-        self.groups = [g for g in groups if g not in inside] + list(self.merged)
-        self.services: list[str] = services
-        self._number_unknowns()
+        self.tables = {co: Table.of(text) for co, text in self.bundle["cubes"].items()}
+        self.table = self.tables[self.co]
         self._know_cells()
-        if not self.only_cells:
-            self._know_shares()
+        for co, table in self.tables.items():
+            if co != self.co and table.groups == self.table.groups:
+                self._know_numbers(table)
+        self._know_shares()
 
-    def _number_unknowns(self) -> None:
-        for group in self.groups:
-            for spoken in self._sets_of_services():
-                for service in spoken:
-                    for code in self.codes:
-                        at = (group, spoken, service, code)
-                        self.unknowns[at] = len(self.unknowns)
-                self._same_people(group, spoken)
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        return [
+            Kind(group, tuple(zip(spoken, codes, strict=True)))
+            for group in self.table.groups
+            for size in range(1, len(self.table.services) + 1)
+            for spoken in combinations(self.table.services, size)
+            for codes in product(self._codes_of(group), repeat=size)
+        ]
 
-    def _sets_of_services(self) -> Iterator[tuple[str, ...]]:
-        for size in range(1, len(self.services) + 1):
-            yield from combinations(self.services, size)
+    def _codes_of(self, group: str) -> list[str]:
+        whole = self.table.cells[EVERY, group] or self.table.cells[EVERY, EVERY]
+        if whole is None:
+            return self.table.codes
+        return [c for c, n in zip(self.table.codes, whole[0], strict=True) if n]
 
-    def _same_people(self, group: str, spoken: tuple[str, ...]) -> None:
-        """Those who spoke about the same services answered once about each of them."""
-        first = self._at([group], spoken, spoken[0])
-        for other in spoken[1:]:
-            self.know({**first, **_times(self._at([group], spoken, other), -1)}, 0, 0)
-
-    def _at(self, groups: list[str], spoken: tuple[str, ...], service: str) -> dict[int, float]:
-        return {
-            self.unknowns[group, spoken, service, code]: 1.0
-            for group in groups
-            for code in self.codes
-        }
-
-    def know(self, row: Weights, least: float, most: float) -> None:
-        """Learn that these unknowns add up to something between the two."""
+    def know(self, row: Row, least: float, most: float) -> None:
+        """Learn that these people add up to something between the two."""
         self.rows.append(row)
         self.least.append(least)
         self.most.append(most)
 
-    def _groups_of(self, name: str) -> list[str]:
-        return self.groups if name == EVERY else [name]
+    def count(self, of: Callable[[Kind], float]) -> Row:
+        """Weigh each kind of people."""
+        return np.array([float(of(kind)) for kind in self.kinds])
 
-    def answers(self, key: Key, code: str | None = None) -> dict[int, float]:
-        """Which unknowns make up the answers of a cell, in one code or in all."""
-        service, group = key
-        return {
-            at: 1.0
-            for (g, _spoken, s, c), at in self.unknowns.items()
-            if g in self._groups_of(group) and service in (EVERY, s) and code in (None, c)
-        }
+    def answers(self, key: Key, code: str | None = None) -> Row:
+        """The answers of a cell, in one code or in all."""
+        return self.count(
+            lambda kind: sum(
+                key[0] in (EVERY, s) and key[1] in (EVERY, kind.group) and code in (None, c)
+                for s, c in kind.said
+            )
+        )
 
-    def people(self, key: Key) -> dict[int, float]:
-        """Which unknowns count the people of a cell, each person once."""
-        service, group = key
-        found: dict[int, float] = {}
-        for g in self._groups_of(group):
-            for spoken in self._sets_of_services():
-                if service == EVERY or service in spoken:
-                    found |= self._at([g], spoken, spoken[0])
-        return found
+    def people(self, key: Key) -> Row:
+        """The people of a cell, each once."""
+        return self.count(
+            lambda kind: (
+                key[1] in (EVERY, kind.group)
+                and (key[0] == EVERY or kind.about(key[0]) is not None)
+            )
+        )
+
+    def _here(self, key: Key) -> bool:
+        return key[1] in (EVERY, *self.table.groups)
 
     def _know_cells(self) -> None:
-        for key, cell in self.cells.items():
-            if key[1] not in (EVERY, *self.groups):
-                continue
-            if cell is None:
-                self.know(self.answers(key), 1, np.inf)
-                continue
-            counts, people = cell
-            for code, count in zip(self.codes, counts, strict=True):
-                self.know(self.answers(key, code), count, count)
-            if not self.only_cells:
-                self.know(self.people(key), people, people)
-        named = {key for key in self.cells if EVERY not in key}
-        for group in self.groups:
-            for service in self.services:
-                if (service, group) not in named:  # nobody of the group spoke about it
-                    self.know(self.answers((service, group)), 0, 0)
+        for key, cell in self.table.cells.items():
+            if cell is None and self._here(key):
+                # Of a single cell it isn't told whether anybody spoke; an empty margin is shown.
+                self.know(self.answers(key), int(EVERY in key), np.inf)
+            elif cell is not None and self._here(key):
+                for code, count in zip(self.table.codes, cell[0], strict=True):
+                    self.know(self.answers(key, code), count, count)
+                self.know(self.people(key), cell[1], cell[1])
+
+    def _know_numbers(self, other: Table) -> None:
+        """The same people answered the other questions: their numbers count here too."""
+        for key, cell in other.cells.items():
+            if cell is not None and self._here(key) and self.table.cells[key] is None:
+                self.know(self.answers(key), sum(cell[0]), sum(cell[0]))
 
     def _know_shares(self) -> None:
-        """The shares of the point, and of its groups where they are told, as rounding leaves them.
+        """The shares of the point as rounding leaves them, and where each group's marker stands.
 
         A group's share is the mean over its people of the part of their services at a rung or
         above; the point's is the mean of its groups' shares.
@@ -136,77 +161,97 @@ class Reader:
             return  # then a share also depends on who left out what
         point = next(p for p in self.bundle["points"] if p["co"] == self.co)
         heard = [marker["group"] for marker in point["markers"]]
-        self._know_share(heard, point["rings"])
+        for rung, share in enumerate(point["rings"] or (), start=1):
+            whole = sum(self.share(group, rung) for group in heard) / len(heard)
+            self.know(whole, *told_of(share, point["steps"]))
         for marker in point["markers"]:
-            self._know_share([marker["group"]], marker.get("rings"))
+            for rung in range(1, 5) if marker["level"] is not None else ():
+                reached = rung <= marker["level"]
+                least, most = (0.5 - NEARLY, 1) if reached else (0, 0.5 - NEARLY)
+                self.know(self.share(marker["group"], rung), least, most)
 
-    def _know_share(self, groups: list[str], rings: list[float] | None) -> None:
-        for rung, share in enumerate(rings or (), start=1):
-            row: dict[int, float] = {}
-            for group in groups:
-                whole = self.cells[EVERY, group]
-                assert whole is not None, "the share of a group whose people are not told"
-                row |= _times(self._reaching(group, rung), 1 / whole[1] / len(groups))
-            slack = HALF_A_HUNDREDTH + NEARLY
-            self.know(row, share - slack, share + slack)
+    def know_who_spoke_at_work(self) -> None:
+        """What the list of what is not happening tells: of which services enough people spoke."""
+        told = {entry["service"] for entry in self.bundle["practice"]["not_happening"]}
+        at_work = [g for g in self.table.groups if g != "resident"]
+        left_out = sum(
+            told["answered"]
+            for group, told in self.bundle["people"].items()
+            if group != "resident" and self._name(group) not in self.table.groups
+        )
+        for service in self.table.services:
+            here = sum(self.people((service, group)) for group in at_work) + self.count(
+                lambda _k: 0
+            )
+            if service in told:
+                self.know(here, self.minimum - left_out, np.inf)
+            else:
+                self.know(here, 0, self.minimum - 1)
 
-    def _may_be(self, code: str) -> bool:
-        whole = self.cells.get((EVERY, EVERY))
-        return whole is None or whole[0][self.codes.index(code)] > 0
-
-    def _reaching(self, group: str, rung: int) -> dict[int, float]:
-        """A group's people, each by the part of their services at this rung or above."""
-        return {
-            at: 1 / len(spoken)
-            for (g, spoken, _s, code), at in self.unknowns.items()
-            if g == group and code.isdigit() and int(code) >= rung
-        }
+    def _name(self, group: str) -> str:
+        merged = [name for name, parts in self.table.merged.items() if group in parts]
+        return merged[0] if merged else group
 
     @property
-    def hidden(self) -> list[Key]:
-        """The cells of one service and one group that the release leaves out."""
-        return [key for key, cell in self.cells.items() if cell is None and EVERY not in key]
+    def minimum(self) -> int:
+        return self.table.minimum
 
-    def span(self, row: Weights, *, enough: int) -> int:
-        """How far apart the most and the least are; looks no further than `enough`."""
-        most = self._furthest(row, -1)
-        least = self._furthest(row, 1)
-        return min(enough, most - least)
+    def room(self, key: Key) -> int:
+        """How far a number can span at all: by how many of the group gave how many answers."""
+        whole = self.table.cells[EVERY, key[1]]
+        assert whole is not None, "a group is in the Star whose people are not told"
+        people, answers = whole[1], sum(whole[0])
+        others = len(self.table.services) - 1
+        return min(people, answers) - max(0, answers - others * people)
 
-    def _furthest(self, row: Weights, sign: int) -> int:
-        cost = self._dense([_times(row, sign)])[0]
+    def hidden_everywhere(self) -> list[Key]:
+        """Cells that no question shows whose groups are the same as this one's."""
+        alike = [table for table in self.tables.values() if table.groups == self.table.groups]
+        return [
+            key
+            for key in self.table.cells
+            if EVERY not in key
+            and key[1] in self.table.groups
+            and all(table.cells[key] is None for table in alike)
+        ]
+
+    def _may_be(self, code: str) -> bool:
+        whole = self.table.cells[EVERY, EVERY]
+        return whole is None or whole[0][self.table.codes.index(code)] > 0
+
+    def share(self, group: str, rung: int) -> Row:
+        """A group's people, each by the part of their rated services at this rung or above."""
+        whole = self.table.cells[EVERY, group]
+        assert whole is not None, "a group is in the Star whose people are not told"
+        people = whole[1]
+        return self.count(
+            lambda kind: (
+                kind.group == group
+                and sum(code >= rung for code in kind.rated) / max(1, len(kind.rated)) / people
+            )
+        )
+
+    def span(self, row: Row) -> tuple[int, int]:
+        """The least and the most that these people may add up to."""
+        return self._furthest(row, 1), self._furthest(row, -1)
+
+    def _furthest(self, row: Row, sign: int) -> int:
         found = milp(
-            cost,
-            integrality=np.ones(len(self.unknowns)),
-            bounds=Bounds(0, 400),
-            constraints=LinearConstraint(self._dense(self.rows), self.least, self.most),
+            sign * row,
+            integrality=np.ones(len(row)),
+            bounds=Bounds(0, MOST),
+            constraints=LinearConstraint(csr_array(np.array(self.rows)), self.least, self.most),
             options={"presolve": False, "time_limit": 60},
         )
         assert found.status == 0, found.message
-        return round(sign * float(cost @ np.rint(found.x)))
-
-    def _dense(self, rows: list[Weights]) -> np.ndarray:
-        table = np.zeros((len(rows), len(self.unknowns)))
-        for number, row in enumerate(rows):
-            table[number, list(row)] = list(row.values())
-        return table
+        return round(float(row @ np.rint(found.x)))
 
 
-def _times(row: Weights, factor: float) -> dict[int, float]:
-    return {at: weight * factor for at, weight in row.items()}
-
-
-def sizes_known(reader: Reader, *, least: int) -> dict[Key, int]:
-    """Hidden cells whose number of answers is known more closely than that."""
-    spans = {key: reader.span(reader.answers(key), enough=least) for key in reader.hidden}
-    return {key: span for key, span in spans.items() if span < least}
-
-
-def answers_known(reader: Reader, truth: Mapping[Key, Mapping[str, int]]) -> list[tuple[Key, str]]:
-    """Answers in hidden cells whose number is known exactly."""
-    return [
-        (key, code)
-        for key in reader.hidden
-        for code, count in truth[key].items()
-        if count and reader.span(reader.answers(key, code), enough=1) < 1
-    ]
+def told_of(share: float, steps: int) -> tuple[float, float]:
+    """Between which shares one that is told in steps lies; no step goes across one half."""
+    low, high = share - 0.5 / steps, share + 0.5 / steps
+    if share >= 0.5:
+        low = max(low, 0.5)
+    elif share + 1 / steps >= 0.5 - NEARLY:
+        high = 0.5
+    return low - NEARLY, high + NEARLY

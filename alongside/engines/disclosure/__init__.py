@@ -15,7 +15,7 @@ from .dimensions import TOTAL, Dimension, Merge
 from .errors import DisclosureError
 from .groups import GroupState, Standing, group_states
 from .policy import Policy, change_may_be_shown
-from .protection import protect
+from .protection import protect, protect_together
 from .release import VERSION, Hidden, Protected, Shown
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "change_may_be_shown",
     "group_states",
     "protect",
+    "protect_together",
 ]

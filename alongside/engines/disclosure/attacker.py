@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, eye_array, kron, vstack
 
-from .dimensions import Key
+from .dimensions import TOTAL, Key
 from .rollups import Bases
 
 ROUNDING = 1e-6
@@ -32,12 +32,16 @@ class Sums:
 
     `under` names the base cells of every key, `cells` the key of every base cell; `counts` has
     one row per base cell and one column per category. `people` counts who is behind base cells.
+    `blank` are the cells without an answer that a release leaves out; where there may be such,
+    a hidden cell may be empty.
     """
 
     under: Mapping[Key, Bases]
     cells: Sequence[Key]
     counts: Counts
     people: Callable[[Bases], int]
+    blank: AbstractSet[Key] = frozenset()
+    may_be_empty: bool = False
 
 
 class Attacker:
@@ -49,7 +53,8 @@ class Attacker:
 
     def __init__(self, sums: Sums, hidden: AbstractSet[Key]) -> None:
         self.sums = sums
-        self.unknown = [base for base, key in enumerate(sums.cells) if key in hidden]
+        left_out = hidden | sums.blank
+        self.unknown = [base for base, key in enumerate(sums.cells) if key in left_out]
         place = {base: row for row, base in enumerate(self.unknown)}
         rows_of = {
             key: [place[base] for base in sorted(bases) if base in place]
@@ -58,8 +63,14 @@ class Attacker:
         self.truth: Counts = sums.counts[self.unknown]
         self.rows = {key: rows for key, rows in rows_of.items() if key in hidden}
         self.groups = sorted(
-            {tuple(rows) for key, rows in rows_of.items() if key not in hidden and rows}
+            {tuple(rows) for key, rows in rows_of.items() if key not in left_out and rows}
         )
+        self._not_empty = [
+            rows
+            for key, rows in self.rows.items()
+            if TOTAL in key and len(rows) == len(sums.under[key])  # no shown cell says so already
+        ]
+        self._shown = [bases for key, bases in sums.under.items() if key not in left_out]
         self._beyond = int(sums.counts.sum()) * 2 + 100  # stands for "without limit"
 
     @cached_property
@@ -77,37 +88,71 @@ class Attacker:
         return bound
 
     @cached_property
+    def sizes(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The fewest and the most answers of each unknown cell, as far as numbers alone tell.
+
+        Nobody answers twice in a cell, so it holds no more answers than there are people in any
+        shown key around it.
+        """
+        truth = self.truth.sum(axis=1)
+        least = np.full_like(truth, 0 if self.sums.may_be_empty else 1)
+        most = np.full_like(truth, self._beyond)
+        place = {base: row for row, base in enumerate(self.unknown)}
+        for bases in self._shown:
+            people = self.sums.people(bases)
+            for base in bases & place.keys():
+                most[place[base]] = min(most[place[base]], people)
+        return least, most
+
+    def room(self, key: Key) -> int:
+        """How far the number of a hidden key can span at most, whatever else were hidden.
+
+        Five people who gave seventy answers about fourteen services gave five about each.
+        """
+        return int(self._room[sorted(self.sums.under[key])].sum())
+
+    @cached_property
+    def _room(self) -> NDArray[np.int64]:
+        """The same for every base cell: by the people and the answers of each shown key around it."""
+        room = np.full(len(self.sums.cells), self._beyond, dtype=np.int64)
+        for bases in self._shown:
+            rows, people = sorted(bases), self.sums.people(bases)
+            answers = int(self.sums.counts[rows].sum())
+            fewest = max(0, answers - (len(rows) - 1) * people)
+            room[rows] = np.minimum(room[rows], min(people, answers) - fewest)
+        return room
+
+    @cached_property
     def _free(self) -> NDArray[np.intp]:
         return np.flatnonzero(self.most)
 
     @cached_property
     def _sums(self) -> csr_array:
-        """One row per known sum and category, then one row per unknown cell's own total."""
+        """One row per known sum and category, one per unknown cell, one per hidden margin."""
         cells, categories = self.truth.shape
-        member = np.zeros((len(self.groups), cells))
-        for place, rows in enumerate(self.groups):
-            member[place, list(rows)] = 1
-        by_category = kron(csr_array(member), eye_array(categories), format="csr")
-        by_cell = kron(eye_array(cells), np.ones((1, categories)), format="csr")
-        return csr_array(vstack([by_category, by_cell]))[:, self._free]
+        every = np.ones((1, categories))
+        by_category = kron(_members(self.groups, cells), eye_array(categories), format="csr")
+        by_cell = kron(eye_array(cells), every, format="csr")
+        by_margin = kron(_members(self._not_empty, cells), every, format="csr")
+        return csr_array(vstack([by_category, by_cell, by_margin]))[:, self._free]
 
     def furthest(self, direction: Mapping[Key, Counts | int], *, sizes_known: bool) -> Counts:
         """How a table that fits the release, and goes furthest this way, differs from the truth.
 
-        The direction weighs hidden keys, by category or as a whole. Every unknown cell holds at
-        least one answer (empty cells are never hidden, and the reader knows that); with
-        `sizes_known` the reader has also been told how many answers each holds. No difference
-        is given back when the solver can't answer: nothing is then proved.
+        The direction weighs hidden keys, by category or as a whole. A hidden margin holds at
+        least one answer (empty ones are shown, and the reader knows that); with `sizes_known` the
+        reader has also been told how many answers each unknown cell holds. No difference is given
+        back when the solver can't answer: nothing is then proved.
         """
         weights = np.zeros_like(self.truth)
         if not self.unknown:
             return weights
         for key, weight in direction.items():
             weights[self.rows[key]] += weight
-        sizes = self.truth.sum(axis=1)
-        known = self.remainders.ravel()
-        least = np.concatenate([known, sizes if sizes_known else np.ones_like(sizes)])
-        most = np.concatenate([known, sizes if sizes_known else np.full_like(sizes, self._beyond)])
+        sizes = (self.truth.sum(axis=1),) * 2 if sizes_known else self.sizes
+        known, somebody = self.remainders.ravel(), np.ones(len(self._not_empty), dtype=np.int64)
+        least = np.concatenate([known, sizes[0], somebody])
+        most = np.concatenate([known, sizes[1], somebody * self._beyond])
         sums = LinearConstraint(self._sums, least, most)
         for whole in (False, True):  # a fractional answer is rare, and costs a second, slower try
             values = self._solve(-weights.ravel()[self._free], sums, whole=whole)
@@ -145,3 +190,11 @@ class Attacker:
             and self.sums.people(frozenset(self.unknown[row] for row in rows)) >= enough
             for row in rows
         }
+
+
+def _members(groups: Sequence[Sequence[int]], cells: int) -> csr_array:
+    """One row per group, with a one for each cell in it."""
+    member = np.zeros((len(groups), cells))
+    for place, rows in enumerate(groups):
+        member[place, list(rows)] = 1
+    return csr_array(member)

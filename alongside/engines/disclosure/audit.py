@@ -1,22 +1,24 @@
 """The audit: try to work every hidden cell back from what is shown, and report where it goes.
 
 What a reader is assumed to know: every shown count and number of people, that cells add up to
-their margins, that counts are whole numbers from 0, that a hidden cell isn't empty, and all the
-rules of this engine. What is then guaranteed, for every hidden key of a release:
+their margins, that counts are whole numbers from 0, that nobody answers twice in a cell, that a
+hidden margin isn't empty (a cell may be: empty ones are left out too), and all the rules of this
+engine. What is then guaranteed, for every hidden key of a release:
 
 1.  **How many.** The number of answers it may hold, over all tables that fit the release, spans
-    at least the minimum. The same holds for its number of people wherever people add up (along
-    dimensions in which nobody appears twice, such as groups).
+    at least the minimum, or all that people and answers of the sums around it leave room for. The
+    same holds for its number of people wherever people add up (along dimensions in which nobody
+    appears twice, such as groups). In tables that are protected together it holds of the number
+    of people who answered anything there; single tables may then tell such numbers.
 2.  **What they said.** Even a reader who is told how many answers each hidden cell holds (from
     a staff list, say, or by comparing numbers of people) can't work back how many of them fell
     in any category that somebody chose.
 
 What is not promised. That nobody chose a category can be seen from a margin in which nobody
 chose it. That a hidden cell is of one mind can be seen where a margin of at least the
-unanimous minimum is shown to be, which the policy allows. A number of people in a group bounds
-each of its cells, so rule 1 is about sums, not about who can have been there; rule 2 holds
-regardless. And the reader is an outsider: one of five who answered knows more than the release
-tells, and learns what the other four said together. That is what the minimum is for.
+unanimous minimum is shown to be, which the policy allows. And the reader is an outsider: one of
+five who answered knows more than the release tells, and learns what the other four said together.
+That is what the minimum is for.
 
 Each rule needs only two tables that fit and differ, so a table found for one key is tried on
 all. What was once in doubt stays in doubt when more is hidden: nothing proved is proved again.
@@ -44,9 +46,9 @@ class Finding:
 class Audit:
     """One system of sums (of answers, or of people), examined again each time more is hidden."""
 
-    def __init__(self, sums: Sums, policy: Policy) -> None:
+    def __init__(self, sums: Sums, policy: Policy, told: AbstractSet[Key] = frozenset()) -> None:
         self.sums = sums
-        self._sizes = Sizes(policy)
+        self._sizes = Sizes(policy, told)
         self._contents = Contents(policy)
 
     def unsafe(self, hidden: AbstractSet[Key]) -> list[Finding]:

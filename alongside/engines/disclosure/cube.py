@@ -19,20 +19,24 @@ type Person = str | int
 class Record:
     """One answer: who gave it (any stable key), in which base cell, and the category chosen.
 
+    `entered` says that somebody else typed it in, and so knows it.
+
     >>> Record(7, ("parks", "resident"), "often")
-    Record(person=7, key=('parks', 'resident'), category='often')
+    Record(person=7, key=('parks', 'resident'), category='often', entered=False)
     """
 
     person: Person
     key: Key
     category: str
+    entered: bool = False
 
 
 @dataclass(frozen=True)
 class Cube:
     """Counts of answers, and the people behind them, for every base cell that has an answer.
 
-    Never show or store one: show what `protect` makes of it.
+    Never show or store one: show what `protect` makes of it. `own` is what is left without the
+    answers that were entered for people, nothing where none was.
 
     >>> group = Dimension("group", ("staff", "resident"))
     >>> cube = Cube.from_records([group], ["no", "yes"], [
@@ -49,6 +53,7 @@ member='mayor')
     categories: tuple[str, ...]
     counts: Mapping[Key, tuple[int, ...]] = field(repr=False)
     people: Mapping[Key, frozenset[Person]] = field(repr=False)
+    own: "Cube | None" = field(default=None, repr=False)
 
     @classmethod
     def from_records(
@@ -64,6 +69,7 @@ member='mayor')
         in one base cell), `name_used_twice`, `no_dimensions`, `no_categories`.
         """
         _check_shape(dimensions, categories)
+        records = list(records)
         position = {category: place for place, category in enumerate(categories)}
         counts: dict[Key, list[int]] = {}
         people: dict[Key, set[Person]] = {}
@@ -79,6 +85,38 @@ member='mayor')
             tuple(categories),
             MappingProxyType({key: tuple(counts[key]) for key in sorted(counts)}),
             MappingProxyType({key: frozenset(people[key]) for key in sorted(people)}),
+            cls._own(dimensions, categories, records),
+        )
+
+    @classmethod
+    def _own(
+        cls, dimensions: Sequence[Dimension], categories: Sequence[str], records: Sequence[Record]
+    ) -> "Cube | None":
+        own = [record for record in records if not record.entered]
+        every = len(own) == len(records)
+        return None if every else cls.from_records(dimensions, categories, own)
+
+    @classmethod
+    def of_numbers(cls, cubes: Sequence["Cube"]) -> "Cube":
+        """Who answered where in any of some cubes, whatever they said: one category for all.
+
+        >>> group = Dimension("group", ("staff",))
+        >>> cubes = [Cube.from_records([group], ["no", "yes"], [Record(who, ("staff",), "yes")])
+        ...          for who in ("ann", "bo")]
+        >>> Cube.of_numbers(cubes).counts
+        mappingproxy({('staff',): (2,)})
+        """
+        people: dict[Key, frozenset[Person]] = {}
+        for cube in cubes:
+            for key, who in cube.people.items():
+                people[key] = people.get(key, frozenset()) | who
+        some_entered = any(cube.own for cube in cubes)
+        return cls(
+            cubes[0].dimensions,
+            ("answered",),
+            MappingProxyType({key: (len(people[key]),) for key in sorted(people)}),
+            MappingProxyType({key: people[key] for key in sorted(people)}),
+            cls.of_numbers([cube.own or cube for cube in cubes]) if some_entered else None,
         )
 
 

@@ -48,7 +48,7 @@ def complete_lines(table: Rollups, hidden: set[Key], policy: Policy) -> set[Key]
 
 
 def _gives_away(table: Rollups, line: Line, hidden: set[Key], policy: Policy) -> bool:
-    inside = [key for key in line.keys if key in hidden]
+    inside = [key for key in line.keys if key in hidden and not table.is_known(key, hidden)]
     if not inside:
         return False
     if len(inside) == 1:
@@ -80,4 +80,4 @@ def cheapest(table: Rollups, keys: Iterable[Key], hidden: set[Key]) -> Key:
 
 def is_open(table: Rollups, key: Key, hidden: set[Key]) -> bool:
     """Shown so far, and worth hiding."""
-    return key not in hidden and not table.is_empty(key)
+    return key not in hidden and not table.is_known(key, hidden)

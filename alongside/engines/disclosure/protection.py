@@ -5,18 +5,20 @@ with an answer is hidden there is nothing left to add up. The same cube, policy 
 releases give the same release, byte for byte.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from .audit import Audit, Finding
 from .cube import Cube
 from .cutting import cheapest, complete_lines, is_open, primary
 from .differencing import can_follow
-from .dimensions import Key
+from .dimensions import Key, Merge
+from .errors import DisclosureError
 from .merging import merges_needed
 from .policy import Policy
 from .release import HIDDEN, Protected, Shown
-from .rollups import Rollups
+from .rollups import Rollups, coarseness
 from .systems import audits_of
 
 
@@ -40,30 +42,87 @@ def protect(cube: Cube, policy: Policy, earlier: Sequence[Protected] = ()) -> Pr
     >>> release.cell("staff")  # else the total less the others would be the three
     Hidden()
     """
-    table = Rollups.of(cube, used := merges_needed(cube, policy))
-    hidden = keys_to_hide(table, policy)
-    release = Protected(
-        cube.dimensions,
-        cube.categories,
-        policy,
-        used,
-        MappingProxyType(
-            {
-                key: HIDDEN if key in hidden else Shown(counts, people)
-                for key, (counts, people) in table.values.items()
-            }
-        ),
-    )
+    return protect_together({"": cube}, policy, {"": earlier})[""]
+
+
+def protect_together(
+    cubes: Mapping[str, Cube],
+    policy: Policy,
+    earlier: Mapping[str, Sequence[Protected]] = MappingProxyType({}),
+) -> dict[str, Protected]:
+    """The releases of several tables about the same people: one per question they answered.
+
+    What is hidden because of how many answered is hidden in all of them, or the number that one
+    leaves out would stand in the next. `earlier` as for `protect`, by table. Refused also:
+    `different_table` (the tables are not of the same dimensions), `no_tables`.
+    """
+    _check_same_dimensions(list(cubes.values()))
+    used = merges_needed(list(cubes.values()), policy)
+    # That everybody there answered is nothing that they said: agreeing counts for no more here.
+    by_number = Policy(policy.minimum, unanimous_minimum=policy.minimum)
+    numbers = keys_to_hide(_readers(Cube.of_numbers(list(cubes.values())), used), by_number)
+    return {
+        name: _release(cube, used, numbers, policy, earlier.get(name, ()), alone=len(cubes) == 1)
+        for name, cube in cubes.items()
+    }
+
+
+def _check_same_dimensions(cubes: Sequence[Cube]) -> None:
+    if not cubes:
+        raise DisclosureError("no_tables")
+    if any(cube.dimensions != cubes[0].dimensions for cube in cubes):
+        raise DisclosureError("different_table")
+
+
+def _release(
+    cube: Cube,
+    used: tuple[Merge, ...],
+    numbers: set[Key],
+    policy: Policy,
+    earlier: Sequence[Protected],
+    *,
+    alone: bool,
+) -> Protected:
+    readers = _readers(cube, used)
+    table = readers[0]
+    told = frozenset() if alone else table.under.keys() - numbers
+    hidden = keys_to_hide(readers, policy, numbers, told) | table.blank
+    cells = {
+        key: HIDDEN if key in hidden else Shown(counts, people)
+        for key, (counts, people) in table.values.items()
+    }
+    release = Protected(cube.dimensions, cube.categories, policy, used, MappingProxyType(cells))
     return release if all(can_follow(then, release) for then in earlier) else earlier[-1]
 
 
-def keys_to_hide(table: Rollups, policy: Policy) -> set[Key]:
-    """Every key of the table that the release must hide."""
-    audits = audits_of(table, policy)
-    hidden = complete_lines(table, primary(table, policy), policy)
-    while cut := _further_cuts(table, audits, hidden):
-        hidden = complete_lines(table, hidden | cut, policy)
-    return hidden
+def _readers(cube: Cube, used: tuple[Merge, ...]) -> list[Rollups]:
+    """The table as it is open to anybody, and to those who entered answers and take them away."""
+    return [Rollups.of(seen, used) for seen in (cube, cube.own) if seen is not None]
+
+
+def keys_to_hide(
+    readers: Sequence[Rollups],
+    policy: Policy,
+    hidden: AbstractSet[Key] = frozenset(),
+    told: AbstractSet[Key] = frozenset(),
+) -> set[Key]:
+    """Every key that a release must hide, so that each reader's table is protected.
+
+    Begins with those that are `hidden` anyway. Of the keys in `told` the readers know from
+    elsewhere how many answers they hold.
+    """
+    found = {key for key in hidden if not readers[0].is_empty(key)}
+    audits = [audits_of(table, policy, told) for table in readers]
+    revealing = [primary(table, policy) for table in readers]
+    while True:
+        before = len(found)
+        for table, its_audits, keys in zip(readers, audits, revealing, strict=True):
+            margins = found | {key for key in keys if coarseness(key)}
+            found |= {key for key in keys if not table.is_known(key, margins)}
+            found = complete_lines(table, found, policy)
+            found |= _further_cuts(table, its_audits, found)
+        if len(found) == before:
+            return found
 
 
 def _further_cuts(table: Rollups, audits: Iterable[Audit], hidden: set[Key]) -> set[Key]:

@@ -15,7 +15,7 @@ from .dimensions import Dimension, Key, Merge
 from .errors import DisclosureError
 from .policy import Policy
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ and the lines along which a reader can add and subtract.
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -77,6 +78,37 @@ class Rollups:
         return tuple(product(*self.members))
 
     @cached_property
+    def blank(self) -> frozenset[Key]:
+        """The cells in which nobody answered, where they are parts of something larger.
+
+        They are left out as if they were hidden, so that a hidden cell may be empty. With one
+        dimension a cell is a whole group, and that nobody of it answered may be said.
+        """
+        if len(self.members) == 1:
+            return frozenset()
+        empty = zip(self.bases, self.present.any(axis=1), strict=True)
+        return frozenset(key for key, somebody in empty if not somebody)
+
+    @cached_property
+    def tight(self) -> dict[Key, list[Key]]:
+        """In a table of numbers alone: cells whose number a margin gives away, and that margin.
+
+        Five people who gave seventy answers about fourteen services gave five about each. To hide
+        such a number, while the margin is shown, protects neither it nor another.
+        """
+        found: dict[Key, list[Key]] = {}
+        for margin, bases in self.under.items():
+            if self.counts.shape[1] == 1 and len(bases) > 1 and self.room(bases) == 0:
+                for base in bases:
+                    found.setdefault(self.bases[base], []).append(margin)
+        return found
+
+    def room(self, bases: Bases) -> int:
+        """How far the number of one of these base cells can span, by their people and answers."""
+        people, answers = self.people(bases), sum(self.answers(bases))
+        return min(people, answers) - max(0, answers - (len(bases) - 1) * people)
+
+    @cached_property
     def under(self) -> dict[Key, Bases]:
         """Each key of the release, finest first, with the base cells it stands on."""
         keys = sorted(product(*((*m, TOTAL) for m in self.members)), key=coarseness)
@@ -126,6 +158,10 @@ class Rollups:
 
     def is_empty(self, key: Key) -> bool:
         return self.values[key][1] == 0
+
+    def is_known(self, key: Key, hidden: AbstractSet[Key]) -> bool:
+        """Nothing there to hide: nobody, or a number that a shown margin gives away."""
+        return self.is_empty(key) or not hidden >= set(self.tight.get(key, ()))
 
     def above(self, key: Key) -> Iterator[Key]:
         """Every margin that the key is part of."""

@@ -6,6 +6,7 @@ whole gives one more system of sums for the audit.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 import numpy as np
@@ -17,10 +18,21 @@ from .policy import Policy
 from .rollups import Bases, Rollups
 
 
-def audits_of(table: Rollups, policy: Policy) -> list[Audit]:
-    """One audit for the answers, and one for each system in which people add up on their own."""
-    answers = Sums(table.under, table.bases, table.counts, table.people)
-    return [Audit(sums, policy) for sums in (answers, *_sums_of_people(table))]
+def audits_of(table: Rollups, policy: Policy, told: AbstractSet[Key] = frozenset()) -> list[Audit]:
+    """One audit for the answers, and one for each system in which people add up on their own.
+
+    Of the keys in `told` the reader knows from elsewhere how many answers they hold.
+    """
+    answers = Sums(
+        table.under,
+        table.bases,
+        table.counts,
+        table.people,
+        blank=table.blank,
+        may_be_empty=len(table.members) > 1,
+    )
+    people = _sums_of_people(table)
+    return [Audit(answers, policy, told), *(Audit(sums, policy) for sums in people)]
 
 
 def exclusive_axes(table: Rollups) -> tuple[int, ...]:

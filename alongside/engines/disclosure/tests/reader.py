@@ -24,8 +24,27 @@ class Reader:
         for key, cell in self.shown.items():
             for category, count in enumerate(cell.counts):
                 self.know(self.row(key, category), count, count)
+        alone = len(release.dimensions) == 1
         for key in self.hidden:
-            self.know(self.row(key), 1, np.inf)
+            # Empty cells are left out too, as long as they are parts of something larger.
+            self.know(self.row(key), int(alone or TOTAL in key), np.inf)
+        for cell in self.cells:
+            self.know(self.row(cell), 0, min(self.people_around(cell), default=np.inf))
+
+    def people_around(self, cell):
+        """How many people there are in each shown key that the cell is part of."""
+        return [c.people for key, c in self.shown.items() if cell in self.stands_on(key)]
+
+    def room(self, key):
+        """How far a number can span whatever is hidden: nobody answers twice in one cell."""
+        return sum(min(self._rooms(cell), default=np.inf) for cell in self.stands_on(key))
+
+    def _rooms(self, cell):
+        for key, c in self.shown.items():
+            cells = self.stands_on(key)
+            if cell in cells:
+                others, answers = len(cells) - 1, sum(c.counts)
+                yield min(c.people, answers) - max(0, answers - others * c.people)
 
     def know(self, row, least, most):
         self.rows.append(row)
@@ -89,14 +108,25 @@ class Truth:
             self.counts[seen] = self.counts.get(seen, 0) + np.array(counts)
             self.people[seen] = self.people.get(seen, frozenset()) | cube.people[key]
 
+    def size(self, key):
+        return int(sum(self.counts.get(key, ())))
+
     def behind(self, key):
         return self.people.get(key, frozenset())
 
 
-def sizes_worked_back(release):
-    """Hidden keys whose number of answers is known more closely than the minimum."""
-    reader, m = Reader(release), release.policy.minimum
-    return [key for key in reader.hidden if reader.span(reader.row(key), enough=m) < m]
+def sizes_worked_back(cube, release):
+    """Hidden keys whose number of answers is known more closely than is promised.
+
+    That is the minimum, or all that there is room for; where nobody answered there is nothing.
+    """
+    reader, truth = Reader(release), Truth(cube, release)
+    enough = {
+        key: min(release.policy.minimum, reader.room(key))
+        for key in reader.hidden
+        if any(truth.behind(cell) for cell in reader.stands_on(key))
+    }
+    return [key for key, m in enough.items() if reader.span(reader.row(key), enough=m) < m]
 
 
 def contents_worked_back(cube, release):
@@ -104,15 +134,16 @@ def contents_worked_back(cube, release):
     reader, truth = Reader(release), Truth(cube, release)
     for key in reader.hidden:
         if TOTAL not in key:
-            size = truth.counts[key].sum()
+            size = truth.size(key)
             reader.know(reader.row(key), size, size)
     told = {cell for cell in reader.cells if reader.told_unanimous(truth.behind, cell)}
+    none = np.zeros(reader.width, int)
     return [
         (key, category)
         for key in reader.hidden
         for cells in [[c for c in reader.stands_on(key) if c in reader.hidden]]
         if reader.width > 1 and not told.issuperset(cells)
-        for category in np.flatnonzero(sum(truth.counts[cell] for cell in cells))
+        for category in np.flatnonzero(sum(truth.counts.get(c, 0) for c in cells) + none)
         if reader.span(reader.row(key, category), enough=1) < 1
     ]
 
@@ -156,7 +187,8 @@ def every_table(release):
     )
     tables = np.stack([no, yes], axis=2)
     for key in reader.hidden:
-        tables = tables[tables[:, places(reader, key)].sum(axis=(1, 2)) >= 1]
+        if TOTAL in key:
+            tables = tables[tables[:, places(reader, key)].sum(axis=(1, 2)) >= 1]
     return reader, tables
 
 

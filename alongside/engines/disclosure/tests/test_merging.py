@@ -6,7 +6,7 @@ from .tables import DECIDE, one_way
 
 def used(heads, *merges, policy=None):
     cube = one_way(heads, merges=merges)
-    return [merge.label for merge in merges_needed(cube, policy or Policy())]
+    return [merge.label for merge in merges_needed([cube], policy or Policy())]
 
 
 def test_a_small_group_is_merged_with_its_neighbour_when_together_they_are_enough():

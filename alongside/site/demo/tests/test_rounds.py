@@ -80,7 +80,7 @@ def test_strathmuirs_star_has_something_to_say(strathmuir: Place) -> None:
     assert {point["status"] for point in bundle["points"]} & {"between", "divided"}
     biggest = bundle["gaps"]["biggest"]
     assert (biggest["co"], biggest["group"], biggest["clear"]) == ("assess", "manager", True)
-    changed = {one["co"]: one for one in bundle["change"] if one["reason"] == "changed"}
+    changed = {one["co"]: one for one in bundle["change"] if one["more"] is not None}
     assert list(changed) == ["design"]
     before, after = changed["design"]["levels"]
     assert before < after

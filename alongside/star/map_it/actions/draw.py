@@ -23,8 +23,8 @@ from alongside.star.framework.picture import CO_KEYS
 from alongside.star.map_it.actions.found import found_practice
 from alongside.star.map_it.actions.standing import stand_if_due
 from alongside.star.map_it.models import Round
-from alongside.star.map_it.queries.cubes import TooFewChanged
-from alongside.star.map_it.queries.figures import ENGINES, Earlier, star_figures
+from alongside.star.map_it.queries.figures import ENGINES, star_figures
+from alongside.star.map_it.queries.following import NONE_EARLIER, Earlier, TooFewChanged
 from alongside.star.map_it.queries.releases import STAR, ghost_of, latest_release, round_before
 from alongside.star.map_it.queries.rows import RoundRows, load_rows
 from alongside.star.map_it.rules import rounds as rules
@@ -48,7 +48,7 @@ def draw_star(round_: Round, *, by: Actor, report: Report = lambda _share, _what
         return newest
     report(20, str(_("Protecting small groups and drawing the Star")))
     try:
-        bundle = _bundle(round_, data, earlier=_earlier_cubes(round_))
+        bundle = _bundle(round_, data, earlier=_earlier(round_))
     except TooFewChanged:
         return _earlier_stands(newest)
     report(85, str(_("Keeping the result")))
@@ -105,19 +105,16 @@ def _earlier_stands(newest: Release | None) -> Release:
     return newest
 
 
-def _earlier_cubes(round_: Round) -> Earlier:
-    bundles: list[dict[str, Any]] = list(
-        Release.objects.in_place(round_.place)
-        .filter(activity=round_.activity_id, kind=STAR)
-        .order_by("number")
-        .values_list("bundle", flat=True)
-    )
-    return {co: [Protected.from_json(bundle["cubes"][co]) for bundle in bundles] for co in CO_KEYS}
+def _earlier(round_: Round) -> Earlier:
+    releases = Release.objects.in_place(round_.place).filter(activity=round_.activity_id, kind=STAR)
+    made = list(releases.order_by("number"))
+    cubes = {co: [Protected.from_json(one.bundle["cubes"][co]) for one in made] for co in CO_KEYS}
+    return Earlier(cubes, made[-1].answers_as_of if made else None)
 
 
 def remake(round_: Round, data: RoundRows) -> str:
     """Make the figures of a first release again and return their fingerprint."""
-    return fingerprint(_bundle(round_, data, earlier={}))
+    return fingerprint(_bundle(round_, data, earlier=NONE_EARLIER))
 
 
 def why_it_stands(round_: Round, release: Release) -> str:
@@ -129,7 +126,7 @@ def hash_of(data: RoundRows) -> str:
     """Return the fingerprint of the answers that figures are made from."""
     content = asdict(data)
     content["everyone_asked"] = sorted(data.everyone_asked)
-    content["as_of"] = None
+    content |= {"as_of": None, "received": None}
     if not data.by_name:  # as it was before anybody could stand with their name
         del content["by_name"]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

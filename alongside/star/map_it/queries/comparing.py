@@ -8,38 +8,47 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alongside.engines.disclosure import Policy, change_may_be_shown
-from alongside.engines.perceptions import Change, ChangeReason, Gap, change, gaps
-from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.cubes import ProtectedCo, protect_co
+from alongside.engines.perceptions import Change, ChangeReason, Gap, Gaps, change, gaps
+from alongside.star.map_it.queries.cubes import ProtectedCo
 from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, Row, engine_answers
+from alongside.star.map_it.queries.telling import Grounds, Telling, in_fives
 
 Protecteds = Mapping[str, ProtectedCo]
 
 
-def view_gaps(
-    data: RoundRows, rows: Sequence[Row], protected: Protecteds, asked: Mapping[str, int]
-) -> dict[str, Any]:
-    """Every shown group against residents, on every Co where residents are shown."""
+def grounds_of(protected: Protecteds) -> Grounds:
+    """The services on which each shown group may be set beside residents, by Co."""
     contrasts = sorted({g for one in protected.values() for g in one.shown} - {RESIDENT})
-    kept = [row for row in rows if RESIDENT in protected[row.co].shown]
-    grounds = {
+    return {
         (co, group): common_ground((one, group), (one, RESIDENT))
         for co, one in protected.items()
         for group in contrasts
     }
-    found = gaps(
-        engine_answers(kept),
+
+
+def find_gaps(
+    data: RoundRows, protected: Protecteds, grounds: Grounds, asked: Mapping[str, int]
+) -> Gaps:
+    """Every shown group against residents, on every Co where residents are shown."""
+    heard = [one for one in protected.values() if RESIDENT in one.shown]
+    return gaps(
+        engine_answers([row for one in heard for row in one.rows]),
         reference_group=RESIDENT,
-        contrasts=contrasts,
-        cos=CO_KEYS,
+        contrasts=sorted({group for _co, group in grounds}),
+        cos=list(protected),
         asked=asked,
         minimum_voices=data.minimum,
         grounds=grounds,
     )
+
+
+def tell_gaps(found: Gaps, telling: Mapping[str, Telling]) -> dict[str, Any]:
+    """The gaps as plain values, as finely as they may be told."""
+    told = [gap for gap in found.all if not telling[gap.co].only_cells]
+    biggest = found.biggest if found.biggest in told else None
     return {
-        "all": [_gap(gap) for gap in found.all],
-        "biggest": _gap(found.biggest) if found.biggest else None,
-        "family_size": found.family_size,
+        "all": [_gap(gap, telling[gap.co]) for gap in told],
+        "biggest": _gap(biggest, telling[biggest.co]) if biggest else None,
     }
 
 
@@ -51,30 +60,32 @@ def common_ground(x: tuple[ProtectedCo, str], y: tuple[ProtectedCo, str]) -> set
     return {s for s in common if all(one.shows(group, {s}) for one, group in (x, y))}
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
+def _gap(gap: Gap, telling: Telling) -> dict[str, Any]:
+    """A gap as plain values; where its pairs may not be told, only which way it goes, if it is clear."""
+    higher, lower = in_fives(gap)
+    told = gap.group in telling.in_numbers
     return {
         "co": gap.co,
         "group": gap.group,
-        "higher": gap.higher,
-        "lower": gap.lower,
-        "same": gap.same,
-        "services": gap.services,
+        "higher": higher if told else None,
+        "lower": lower if told else None,
+        "same": 100 - higher - lower if told else None,
+        "more": gap.delta > 0 if gap.clear else None,
         "certainty": str(gap.certainty),
         "clear": gap.clear,
-        "interval": [round(gap.interval.low, 2), round(gap.interval.high, 2)]
-        if gap.interval
-        else None,
     }
 
 
 def changes_since(
-    data: RoundRows, before: RoundRows | None, protected: Protecteds, *, same_version: bool
+    data: RoundRows,
+    former: Protecteds | None,
+    protected: Protecteds,
+    telling: Mapping[str, Telling],
 ) -> list[dict[str, Any]]:
-    """Change since the round before, on what both rounds show (trust 28, 37)."""
-    if before is None:
+    """Change since the round before on the same questions, on what both rounds show (trust 28, 37)."""
+    if former is None:
         return []
-    former = {co: protect_co(before, co, ()) for co in CO_KEYS}
-    both = {co: [g for g in protected[co].shown if g in former[co].shown] for co in CO_KEYS}
+    both = {co: [g for g in one.shown if g in former[co].shown] for co, one in protected.items()}
     grounds = {
         (co, group): common_ground((former[co], group), (protected[co], group))
         for co, groups in both.items()
@@ -83,12 +94,15 @@ def changes_since(
     found = change(
         engine_answers(_on_ground(former, grounds)),
         engine_answers(_on_ground(protected, grounds)),
-        versions=("1", "1" if same_version else "2"),
+        versions=("1", "1"),
         shown_groups=both,
-        cos=CO_KEYS,
+        cos=list(both),
     )
     policy = Policy(minimum=data.minimum)
-    return [_change(one, both[co], policy) for co, one in found.items()]
+    return [
+        _change(one, both[co], policy, may_be_told=not telling[co].only_cells)
+        for co, one in found.items()
+    ]
 
 
 def _on_ground(protected: Protecteds, grounds: Mapping[tuple[str, str], set[str]]) -> list[Row]:
@@ -96,17 +110,20 @@ def _on_ground(protected: Protecteds, grounds: Mapping[tuple[str, str], set[str]
     return [row for row in rows if row.service in grounds.get((row.co, row.group), ())]
 
 
-def _change(one: Change, groups: Sequence[str], policy: Policy) -> dict[str, Any]:
-    """A change as plain values; told only where joiners and leavers are none, or many."""
+def _change(
+    one: Change, groups: Sequence[str], policy: Policy, *, may_be_told: bool
+) -> dict[str, Any]:
+    """What is said of a change: more often or less; and between which levels.
+
+    It is told only where joiners and leavers are none, or many.
+    """
     safe = all(
         change_may_be_shown(one.joined.get(g, 0), one.left.get(g, 0), policy) for g in groups
     )
-    told = safe and one.reason is ChangeReason.CHANGED
+    told = may_be_told and safe and one.reason is ChangeReason.CHANGED
+    moves = [move for move in one.rings or () if move is not None]
     return {
         "co": one.co,
-        "reason": str(one.reason) if safe else "not_shown",
+        "more": sum(moves) > 0 if told else None,
         "levels": list(one.levels) if told and one.levels else None,
-        "rings": [None if r is None else round(r, 2) for r in one.rings]
-        if told and one.rings
-        else None,
     }

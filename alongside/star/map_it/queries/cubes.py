@@ -1,7 +1,10 @@
 """Protect a round's answers: one cube per Co, and which groups may be spoken of at all.
 
 A group with too few people, or of one mind while small, is first merged ("those who decide"); if
-that is not enough it leaves the cube altogether, so that no total gives it back (trust 27).
+that is not enough it leaves the cube altogether, so that no total gives it back (trust 27). The
+four are protected together: the same people answered all of them, so that a number which one
+leaves out must not stand in the next. What is told beside the cubes, and what all of it together
+may give away, is written down in decision 0030.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,23 +14,22 @@ from dataclasses import dataclass, replace
 from alongside.engines.disclosure import (
     Cube,
     Dimension,
-    Merge,
     Policy,
     Protected,
     Record,
     Shown,
     Standing,
     group_states,
-    protect,
+    protect_together,
 )
-from alongside.star.map_it.queries.rows import CODES, RoundRows, Row
-
-GROUPS = ("elected", "manager", "staff", "resident")
-DECIDE = Merge("decide", ("elected", "manager"))
-
-
-class TooFewChanged(Exception):  # noqa: N818 - an answer of the disclosure rule, not an error
-    """Laid beside an earlier release, this one would show what only a few people changed."""
+from alongside.star.framework.picture import CO_KEYS
+from alongside.star.map_it.queries.following import (
+    NONE_EARLIER,
+    Earlier,
+    TooFewChanged,
+    may_follow,
+)
+from alongside.star.map_it.queries.rows import CODES, DECIDE, EVERY, GROUPS, RoundRows, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class ProtectedCo:
         """The groups that the Star may show, each once, in the order of the method."""
         return tuple(dict.fromkeys(self.groups[g] for g in GROUPS if g in self.groups))
 
+    def hidden_cells(self) -> list[tuple[str, str]]:
+        """The (service, group) pairs in which somebody spoke, and that are not shown."""
+        spoken = {(row.service, row.group) for row in self.rows}
+        return sorted(cell for cell in spoken if not self.is_shown(*cell))
+
+    def is_shown(self, service: str, group: str) -> bool:
+        """Whether the answers of a cell, or of a margin, are shown."""
+        return isinstance(self.release.cells.get((service, group)), Shown)
+
     def shown_cells(self) -> list[tuple[str, str]]:
         """The (service, group) pairs that may be shown."""
         return [
@@ -63,7 +74,7 @@ class ProtectedCo:
         So it is of all that it rated, and of any services of which its own cell is shown.
         """
         return self.rated(group) <= services or all(
-            isinstance(self.release.cells.get((service, group)), Shown) for service in services
+            self.is_shown(service, group) for service in services
         )
 
     def rated(self, group: str) -> set[str]:
@@ -75,35 +86,52 @@ class ProtectedCo:
         return [
             service
             for (service, group), cell in self.release.cells.items()
-            if isinstance(cell, Shown) and cell.people and group == "*" and service != "*"
+            if isinstance(cell, Shown) and cell.people and group == EVERY and service != EVERY
         ]
 
 
-def protect_co(data: RoundRows, co: str, earlier: Sequence[Protected]) -> ProtectedCo:
-    """Protect the answers about one Co, leaving out groups that can't be shown.
+def protect_round(data: RoundRows, earlier: Earlier = NONE_EARLIER) -> dict[str, ProtectedCo]:
+    """Protect the answers about each Co, leaving out groups that can't be shown.
 
     Raises `TooFewChanged` when an `earlier` release of the round has to stand.
     """
     policy = Policy(minimum=data.minimum)
-    rows = tuple(row for row in data.rows if row.co == co)
-    left_out: set[str] = set()
+    kept = {co: tuple(row for row in data.rows if row.co == co) for co in CO_KEYS}
     while True:
-        kept = tuple(row for row in rows if row.group not in left_out)
-        release = protect(_cube(data, kept), policy)
-        states = group_states(release, "group")
-        present = {row.group for row in kept}
-        hidden = {g for g in present if states[g].standing is Standing.TOO_FEW}
-        if not hidden:
+        cubes = {co: _cube(data, rows) for co, rows in kept.items()}
+        releases = protect_together(cubes, policy)
+        left_out = {co: _to_leave_out(releases[co], rows) for co, rows in kept.items()}
+        if not any(left_out.values()):
             break
-        left_out |= _smallest(hidden, kept)
-    if earlier and protect(_cube(data, kept), policy, earlier) is earlier[-1]:
-        raise TooFewChanged(co)
-    shown = {
-        group: states[group].into or group
-        for group in present
-        if states[group].standing in (Standing.SHOWN, Standing.MERGED)
+        kept = {
+            co: tuple(row for row in rows if row.group != left_out[co]) for co, rows in kept.items()
+        }
+    for co, release in releases.items():
+        if not may_follow(data, kept[co], release, earlier.of(co), since=earlier.as_of):
+            raise TooFewChanged(co)
+    return {co: _protected(co, releases[co], kept[co]) for co in CO_KEYS}
+
+
+def _to_leave_out(release: Protected, rows: Sequence[Row]) -> str | None:
+    """The smallest group that is hidden as a whole, if any is; of a merged one its smaller part.
+
+    One at a time: a group may be hidden only to protect a smaller one, and come back.
+    """
+    states = group_states(release, "group")
+    merged = {part: merge.members for merge in release.merges_used for part in merge.members}
+    people = {group: {row.person for row in rows if row.group == group} for group in GROUPS}
+    hidden = [g for g in GROUPS if people[g] and states[g].standing is Standing.TOO_FEW]
+    sizes = {
+        group: (sum(len(people[part]) for part in merged.get(group, (group,))), len(people[group]))
+        for group in hidden
     }
-    renamed = tuple(under_name(row, shown[row.group]) for row in kept if row.group in shown)
+    return min(hidden, key=sizes.__getitem__, default=None)
+
+
+def _protected(co: str, release: Protected, rows: Sequence[Row]) -> ProtectedCo:
+    states = group_states(release, "group")
+    shown = {group: states[group].into or group for group in {row.group for row in rows}}
+    renamed = tuple(under_name(row, shown[row.group]) for row in rows)
     return ProtectedCo(co, release, shown, renamed)
 
 
@@ -114,16 +142,12 @@ def under_name(row: Row, name: str) -> Row:
     )
 
 
-def _smallest(hidden: set[str], rows: Sequence[Row]) -> set[str]:
-    # One at a time: a group may be hidden only to protect a smaller one, and come back.
-    people = {g: len({row.person for row in rows if row.group == g}) for g in hidden}
-    return {min(sorted(hidden), key=lambda group: people[group])}
-
-
 def _cube(data: RoundRows, rows: Sequence[Row]) -> Cube:
     dimensions = (
         Dimension("service", data.services),
         Dimension("group", GROUPS, (DECIDE,)),
     )
-    records = [Record(row.person, (row.service, row.group), row.code) for row in rows]
+    records = [
+        Record(row.person, (row.service, row.group), row.code, entered=row.entered) for row in rows
+    ]
     return Cube.from_records(dimensions, CODES, records)

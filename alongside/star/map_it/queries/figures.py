@@ -3,46 +3,75 @@
 Pure: rows in, plain values out, ready to be stored as JSON. Slow (seconds), so it runs in a job.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from statistics import fmean
 from typing import Any
 
 from alongside.engines.disclosure import VERSION as DISCLOSURE_VERSION
-from alongside.engines.disclosure import Protected
 from alongside.engines.perceptions import VERSION as PERCEPTIONS_VERSION
-from alongside.engines.perceptions import StarLevel, levels, service_levels
+from alongside.engines.perceptions import service_levels
 from alongside.star.framework.picture import CO_KEYS
-from alongside.star.map_it.queries.comparing import changes_since, view_gaps
-from alongside.star.map_it.queries.cubes import GROUPS, ProtectedCo, protect_co, under_name
+from alongside.star.map_it.queries.comparing import find_gaps, grounds_of, tell_gaps
+from alongside.star.map_it.queries.cubes import ProtectedCo, protect_round, under_name
+from alongside.star.map_it.queries.following import NONE_EARLIER, Earlier
+from alongside.star.map_it.queries.points import tell_point
 from alongside.star.map_it.queries.practice import practice_figures
-from alongside.star.map_it.queries.rows import RESIDENT, RoundRows, engine_answers
+from alongside.star.map_it.queries.rows import GROUPS, RESIDENT, RoundRows, engine_answers
+from alongside.star.map_it.queries.telling import telling_of
+from alongside.star.map_it.queries.told import complete_groups, level_of, tell_changes, teller
 
 ENGINES = {"disclosure": DISCLOSURE_VERSION, "perceptions": PERCEPTIONS_VERSION}
-Earlier = Mapping[str, Sequence[Protected]]
 
 
 def star_figures(
-    data: RoundRows, *, earlier: Earlier, before: RoundRows | None, same_version: bool
+    data: RoundRows,
+    *,
+    earlier: Earlier = NONE_EARLIER,
+    before: RoundRows | None = None,
+    same_version: bool = True,
 ) -> dict[str, Any]:
     """Return the bundle of a release.
 
-    `earlier` are the protected cubes of this round's former releases, by Co; `before` the round
-    before, for change. Keys: people, points, heat, gaps, change, cubes, practice.
+    `earlier` are this round's former releases, `before` the round before, for change.
     """
-    protected = {co: protect_co(data, co, earlier.get(co, ())) for co in CO_KEYS}
-    kept = [row for one in protected.values() for row in one.rows]
-    shown = {co: one.shown for co, one in protected.items()}
-    asked = _complete_groups(data, protected)
-    found = levels(
-        engine_answers(kept), shown_groups=shown, resident_group=RESIDENT, asked=asked, cos=CO_KEYS
-    )
+    former = protect_round(before) if before and same_version else None
+    return figures_of(data, protect_round(data, earlier), former, before)
+
+
+def figures_of(
+    data: RoundRows,
+    protected: Mapping[str, ProtectedCo],
+    former: Mapping[str, ProtectedCo] | None = None,
+    before: RoundRows | None = None,
+) -> dict[str, Any]:
+    """Return what is shown of protected answers, and nothing besides.
+
+    `former` is the round before on the same questions, protected; `before` its answers.
+
+    What each figure tells of people's answers stands in decision 0030; a new one belongs there, and
+    into the test that tries to work answers back from all of them.
+    """
+    asked = complete_groups(data, protected)
+    found = {co: level_of(one, one.rows, asked) for co, one in protected.items()}
+    grounds = grounds_of(protected)
+    differ = find_gaps(data, protected, grounds, asked)
+    telling = {
+        co: telling_of(
+            one,
+            found[co],
+            [gap for gap in differ.all if gap.co == co],
+            grounds,
+            teller(data, protected, former, one, asked),
+        )
+        for co, one in protected.items()
+    }
     return {
         "services": list(data.services),
         "people": _people(data, protected),
-        "points": [_point(found[co]) for co in CO_KEYS],
+        "points": [tell_point(found[co], telling[co]) for co in CO_KEYS],
         "heat": _heat(protected),
-        "gaps": view_gaps(data, kept, protected, asked),
-        "change": changes_since(data, before, protected, same_version=same_version),
+        "gaps": tell_gaps(differ, telling),
+        "change": tell_changes(data, protected, telling, former, before),
         "cubes": {co: one.release.to_json() for co, one in protected.items()},
         "practice": practice_figures(data),
         "heard": _heard(protected),
@@ -68,52 +97,6 @@ def _people(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, 
     return people
 
 
-def _complete_groups(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, int]:
-    """Groups of which everyone was asked: nobody is left to guess about, if all answered."""
-    return {
-        group: data.asked[group]
-        for group in data.everyone_asked
-        if all(one.groups.get(group, group) == group for one in protected.values())
-    }
-
-
-def _point(found: StarLevel) -> dict[str, Any]:
-    return {
-        **_reading(found),
-        "co": found.co,
-        "staff_view_only": found.staff_view_only,
-        # Only where a marker stands. A group's shares, beside its cells, would say more than is shown.
-        "markers": [
-            {
-                "group": one.group,
-                "status": str(one.status),
-                "level": one.level,
-                "answered": one.answered,
-            }
-            for one in found.groups
-            if one.voices
-        ],
-    }
-
-
-def _reading(found: Any) -> dict[str, Any]:
-    """A reading as plain values, shares in whole hundredths."""
-    return {
-        "status": str(found.status),
-        "level": found.level,
-        "rule_level": found.rule_level,
-        "between": list(found.between) if found.between else None,
-        "rings": [round(share, 2) for share in found.rings] if found.rings else None,
-        "intervals": [[round(i.low, 2), round(i.high, 2)] for i in found.intervals]
-        if found.intervals
-        else None,
-        "dont_know": round(found.dont_know, 2) if found.dont_know is not None else None,
-        "bounds": list(found.bounds) if found.bounds else None,
-        "answered": found.answered,
-        "complete": found.complete,
-    }
-
-
 def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:
     """The level of each service on each Co, from groups shown there, or from all together."""
     cells = []
@@ -133,7 +116,6 @@ def _heat(protected: Mapping[str, ProtectedCo]) -> list[dict[str, Any]]:
                 "co": co,
                 "status": str(level.status),
                 "level": level.level,
-                "groups": [group.group for group in level.groups],
             }
             for (service, _), level in sorted(found.items())
         ]
@@ -147,7 +129,14 @@ def _heard(protected: Mapping[str, ProtectedCo]) -> list[list[str]]:
 
 
 def _questions(data: RoundRows, protected: Mapping[str, ProtectedCo]) -> dict[str, int]:
-    """How many questions a person of each shown group answered, on average."""
-    shown = {group for one in protected.values() for group in one.groups}
-    count = Counter(row.group for row in data.rows)
-    return {g: round(count[g] / data.answered[g]) for g in GROUPS if g in shown}
+    """How many questions a person of each shown group answered, on average, all four taken alike.
+
+    A group that is shown with another has the average of both.
+    """
+    asked: dict[str, list[float]] = {}
+    for one in protected.values():
+        for group, name in one.groups.items():
+            people = {row.person for row in one.rows if row.group == name}
+            answers = sum(row.group == name for row in one.rows)
+            asked.setdefault(group, []).append(answers / len(people))
+    return {g: round(len(CO_KEYS) * fmean(asked[g])) for g in GROUPS if g in asked}

@@ -37,7 +37,7 @@ def differences(bundle: Bundle, words: Words) -> list[Difference]:
     """Return every contrast with residents, clear ones first, biggest first."""
     found = sorted(
         bundle["gaps"]["all"],
-        key=lambda gap: (not gap["clear"], -abs(gap["higher"] - gap["lower"])),
+        key=lambda gap: (not gap["clear"], -abs((gap["higher"] or 0) - (gap["lower"] or 0))),
     )
     return [_difference(gap, words) for gap in found]
 
@@ -49,17 +49,9 @@ def biggest_difference(bundle: Bundle, words: Words) -> Difference | None:
 
 
 def _difference(gap: Bundle, words: Words) -> Difference:
+    sentence = _in_pairs(gap) if gap["higher"] is not None else _in_words(gap)
     names = group_names(words)
-    sentence = _(
-        "Of 100 pairs, %(group)s say it happens more often than %(residents)s in %(higher)s, "
-        "less often in %(lower)s, and the same in %(same)s."
-    ) % {
-        "group": names[gap["group"]],
-        "residents": names["resident"],
-        "higher": gap["higher"],
-        "lower": gap["lower"],
-        "same": gap["same"],
-    }
+    sentence %= {**gap, "group": names[gap["group"]], "residents": names["resident"]}
     return Difference(
         gap["co"],
         words[f"{gap['co']}_name"],
@@ -67,6 +59,22 @@ def _difference(gap: Bundle, words: Words) -> Difference:
         str(SURENESS[gap["certainty"]]),
         gap["clear"],
     )
+
+
+def _in_pairs(gap: Bundle) -> str:
+    return _(
+        "Of 100 pairs, %(group)s say it happens more often than %(residents)s in %(higher)s, "
+        "less often in %(lower)s, and the same in %(same)s."
+    )
+
+
+def _in_words(gap: Bundle) -> str:
+    """Where pairs in numbers would say too much about too few."""
+    if gap["more"] is None:
+        return _("There is no clear difference between %(group)s and %(residents)s.")
+    if gap["more"]:
+        return _("On the whole, %(group)s say it happens more often than %(residents)s do.")
+    return _("On the whole, %(group)s say it happens less often than %(residents)s do.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +124,11 @@ def change_sentences(bundle: Bundle, words: Words, instrument: Instrument) -> li
             sentences.append(
                 _("%(co)s: from %(then)s to %(now)s.") % {"co": name, "then": then, "now": now}
             )
-        elif change["rings"]:
-            up = sum(share for share in change["rings"] if share is not None) > 0
+        elif change["more"] is not None:
             text = (
-                _("%(co)s: more often than before.") if up else _("%(co)s: less often than before.")
+                _("%(co)s: more often than before.")
+                if change["more"]
+                else _("%(co)s: less often than before.")
             )
             sentences.append(text % {"co": name})
     return sentences

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Max
-
+from alongside.engines.disclosure import Merge
 from alongside.engines.perceptions import DONT_KNOW, NOT_OUR_ROLE, Answers
 from alongside.foundation.places.models import Service
 from alongside.foundation.responses.models import Response, ResponseQuerySet
 from alongside.star.map_it.models import CoAnswer, PracticeReport, Round
 
-RESIDENT = "resident"
+RESIDENT, EVERY = "resident", "*"
+GROUPS = ("elected", "manager", "staff", RESIDENT)
+DECIDE = Merge("decide", ("elected", "manager"))
+OWN_DEVICE = Response.Channel.WEB
 CODES = ("0", "1", "2", "3", "4", "dk", "na")
 
 
@@ -20,13 +22,17 @@ ENGINE_CODE = {"dk": DONT_KNOW, "na": NOT_OUR_ROLE} | {str(level): level for lev
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer: somebody (a pseudonym), their group, a service, a Co and a code."""
+    """One answer: somebody (a pseudonym), their group, a service, a Co and a code.
+
+    `entered` says that it didn't come from the person's own device: others may know it.
+    """
 
     person: str
     group: str
     service: str
     co: str
     code: str
+    entered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class RoundRows:
-    """Everything of a round that its figures are made from."""
+    """Everything of a round that its figures are made from.
+
+    `received` says when a person's answers came in, where that is known.
+    """
 
     services: tuple[str, ...]
     minimum: int
@@ -53,6 +62,7 @@ class RoundRows:
     everyone_asked: frozenset[str]
     as_of: datetime | None
     by_name: Mapping[str, int] = field(default_factory=dict)  # who answered and isn't counted
+    received: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def load_rows(round_: Round) -> RoundRows:
@@ -62,9 +72,8 @@ def load_rows(round_: Round) -> RoundRows:
     can be worked back from what is known of them (trust 30).
     """
     answered = Response.objects.in_place(round_.place).filter(activity=round_.activity_id)
-    counted = answered.counted().filter(on_record__isnull=True)
     asked = list(round_.asked.all())
-    newest = counted.aggregate(newest=Max("received_at"))["newest"]
+    sheets = _sheets(answered.counted().filter(on_record__isnull=True))
     return RoundRows(
         services=tuple(
             Service.objects.in_place(round_.place)
@@ -75,11 +84,12 @@ def load_rows(round_: Round) -> RoundRows:
         minimum=round_.minimum,
         rows=_answers(round_),
         reports=_reports(round_),
-        answered=_people_by_group(counted),
+        answered=_people_by_group(sheets),
         asked={one.group: one.people_count for one in asked},
         everyone_asked=frozenset(one.group for one in asked if one.is_everyone),
-        as_of=newest,
-        by_name=_people_by_group(answered.counted().filter(on_record__isnull=False)),
+        as_of=sheets[-1][2] if sheets else None,
+        by_name=_people_by_group(_sheets(answered.counted().filter(on_record__isnull=False))),
+        received={person: received_at for person, _group, received_at in sheets},
     )
 
 
@@ -97,14 +107,15 @@ def _answers(round_: Round) -> tuple[Row, ...]:
             "response__participant_id",
             "response__participant__pseudonym",
             "response__group",
+            "response__channel",
             "service__slug",
             "co",
             "code",
         )
     )
     return tuple(
-        Row(pseudonym or f"seat-{participant}", group, service, co, code)
-        for participant, pseudonym, group, service, co, code in rows
+        Row(_label(pseudonym, participant), group, service, co, code, channel != OWN_DEVICE)
+        for participant, pseudonym, group, channel, service, co, code in rows
     )
 
 
@@ -122,11 +133,26 @@ def _reports(round_: Round) -> tuple[Report, ...]:
     return tuple(Report(s, w, tuple(sorted(g)), level, more) for s, w, g, level, more in rows)
 
 
-def _people_by_group(counted: ResponseQuerySet) -> dict[str, int]:
+def _sheets(counted: ResponseQuerySet) -> list[tuple[str, str, datetime]]:
+    """Whose each envelope is, from which group, and when it came; the newest last."""
+    rows = counted.order_by("received_at", "pk").values_list(
+        "participant__pseudonym", "participant_id", "group", "received_at"
+    )
+    return [
+        (_label(pseudonym, participant), group, received_at)
+        for pseudonym, participant, group, received_at in rows
+        if received_at is not None
+    ]
+
+
+def _label(pseudonym: str, participant: int) -> str:
+    return pseudonym or f"seat-{participant}"
+
+
+def _people_by_group(sheets: Sequence[tuple[str, str, datetime]]) -> dict[str, int]:
     people: dict[str, set[str]] = {}
-    rows = counted.order_by().values_list("group", "participant__pseudonym", "participant_id")
-    for group, pseudonym, participant in rows:
-        people.setdefault(group, set()).add(pseudonym or f"seat-{participant}")
+    for person, group, _received_at in sheets:
+        people.setdefault(group, set()).add(person)
     return {group: len(those) for group, those in people.items()}
 
 

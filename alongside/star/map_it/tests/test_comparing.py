@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from alongside.star.map_it.queries.cubes import protect_co
+from alongside.star.map_it.queries.comparing import common_ground
+from alongside.star.map_it.queries.cubes import protect_round
 from alongside.star.map_it.queries.figures import star_figures
 from alongside.star.map_it.queries.rows import RoundRows, Row
 from alongside.star.map_it.tests.rounds_of_answers import people, round_of
@@ -12,8 +13,14 @@ MIXED = ("1", "2", "0", "3", "2", "1", "3", "0", "2", "1")
 
 
 def gaps_of(data: RoundRows, co: str = "design") -> list[dict]:
-    found = star_figures(data, earlier={}, before=None, same_version=True)
+    found = star_figures(data)
     return [gap for gap in found["gaps"]["all"] if gap["co"] == co]
+
+
+def ground_of(data: RoundRows) -> set[str]:
+    """The services on which staff and residents are set side by side."""
+    one = protect_round(data)["design"]
+    return common_ground((one, "staff"), (one, "resident"))
 
 
 def group_on(group: str, codes: Sequence[str], *services: str, start: int = 0) -> list[Row]:
@@ -32,7 +39,7 @@ def test_a_hidden_group_of_one_mind_is_not_given_away_by_the_gap() -> None:
         group_on("manager", MIXED[:8], "play", start=20),
         services=SERVICES[:3],
     )
-    protected = protect_co(data, "design", ())
+    protected = protect_round(data)["design"]
     assert {"manager", "resident"} <= set(protected.shown)
     assert ("play", "resident") not in protected.shown_cells()
     assert "manager" not in {gap["group"] for gap in gaps_of(data)}
@@ -44,9 +51,11 @@ def test_groups_are_compared_where_both_are_shown() -> None:
         group_on("staff", MIXED, "parks", "care"),
         services=SERVICES,
     )
-    shown = protect_co(data, "design", ()).shown_cells()
+    shown = protect_round(data)["design"].shown_cells()
     assert {("parks", "resident"), ("parks", "staff")} <= set(shown)
-    assert [gap["services"] for gap in gaps_of(data)] == [1]
+    assert ground_of(data) == {"parks"}
+    alone = round_of(group_on("resident", MIXED, "parks"), group_on("staff", MIXED, "parks"))
+    assert gaps_of(data) == gaps_of(alone)
 
 
 def test_groups_that_rated_the_same_services_are_compared_as_a_whole() -> None:
@@ -60,8 +69,9 @@ def test_groups_that_rated_the_same_services_are_compared_as_a_whole() -> None:
         )
     ]
     data = round_of(thin, services=SERVICES)
-    assert not protect_co(data, "design", ()).shown_cells()
-    assert [gap["services"] for gap in gaps_of(data)] == [4]
+    assert not protect_round(data)["design"].shown_cells()
+    assert ground_of(data) == set(SERVICES)
+    assert len(gaps_of(data)) == 1
 
 
 def test_change_is_not_told_from_a_service_that_one_round_hides() -> None:
@@ -78,10 +88,10 @@ def test_change_is_not_told_from_a_service_that_one_round_hides() -> None:
         group_on("staff", MIXED, "parks", "care", "play"),
         services=SERVICES[:3],
     )
-    assert "resident" in protect_co(then, "design", ()).shown
-    assert ("parks", "resident") not in protect_co(then, "design", ()).shown_cells()
-    found = star_figures(now, earlier={}, before=then, same_version=True)
-    assert all(change["levels"] is None and change["rings"] is None for change in found["change"])
+    assert "resident" in protect_round(then)["design"].shown
+    assert ("parks", "resident") not in protect_round(then)["design"].shown_cells()
+    found = star_figures(now, before=then)
+    assert all(change["levels"] is None and change["more"] is None for change in found["change"])
 
 
 def test_two_hats_that_are_merged_speak_once_each() -> None:
@@ -99,7 +109,6 @@ def test_two_hats_that_are_merged_speak_once_each() -> None:
         people("manager", ["3", "4", "3", "4", "3", "2"]),
         both,
     )
-    found = star_figures(data, earlier={}, before=None, same_version=True)
-    assert found["people"]["elected"]["into"] == "decide"
-    answered = [m["answered"] for p in found["points"] for m in p["markers"]]
-    assert 9 in answered
+    assert star_figures(data)["people"]["elected"]["into"] == "decide"
+    voices = [row.person for row in protect_round(data)["design"].rows if row.group == "decide"]
+    assert len(set(voices)) == 9

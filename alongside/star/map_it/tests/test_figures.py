@@ -5,8 +5,9 @@ import json
 import pytest
 
 from alongside.engines.disclosure import Protected
-from alongside.star.map_it.queries.cubes import TooFewChanged, protect_co
+from alongside.star.map_it.queries.cubes import protect_round
 from alongside.star.map_it.queries.figures import star_figures
+from alongside.star.map_it.queries.following import Earlier, TooFewChanged
 from alongside.star.map_it.queries.rows import Report, RoundRows
 from alongside.star.map_it.tests.rounds_of_answers import people, round_of
 
@@ -16,7 +17,7 @@ MANAGERS = people("manager", ["3", "4", "3", "4", "3", "2"])
 
 
 def figures(data: RoundRows) -> dict:
-    return star_figures(data, earlier={}, before=None, same_version=False)
+    return star_figures(data)
 
 
 def test_four_large_groups_are_all_shown() -> None:
@@ -78,20 +79,24 @@ def test_the_order_of_answers_changes_nothing() -> None:
     assert one == other
 
 
+def released(data: RoundRows) -> Earlier:
+    """What a round had released, read back from storage."""
+    cubes = {co: [one.release.to_json()] for co, one in protect_round(data).items()}
+    return Earlier({co: [Protected.from_json(cube) for cube in some] for co, some in cubes.items()})
+
+
 def test_two_more_answers_after_a_release_leave_it_standing() -> None:
-    first = round_of(RESIDENTS, STAFF, MANAGERS)
-    released = protect_co(first, "design", ()).release
+    earlier = released(round_of(RESIDENTS, STAFF, MANAGERS))
     later = round_of([*RESIDENTS, *people("resident", ["4", "4"], start=50)], STAFF, MANAGERS)
     with pytest.raises(TooFewChanged):
-        protect_co(later, "design", [Protected.from_json(released.to_json())])
+        protect_round(later, earlier)
 
 
 def test_many_more_answers_after_a_release_make_a_new_one() -> None:
-    first = round_of(RESIDENTS, STAFF, MANAGERS)
-    released = protect_co(first, "design", ()).release
+    earlier = released(round_of(RESIDENTS, STAFF, MANAGERS))
     more = people("resident", ["4", "3", "2", "4", "3", "2"], start=50)
-    later = protect_co(round_of([*RESIDENTS, *more], STAFF, MANAGERS), "design", [released])
-    assert later.release.cell("*", "resident") != released.cell("*", "resident")
+    later = protect_round(round_of([*RESIDENTS, *more], STAFF, MANAGERS), earlier)["design"]
+    assert later.release.cell("*", "resident") != earlier.of("design")[0].cell("*", "resident")
 
 
 def test_views_that_differ_clearly_are_told_in_pairs_of_a_hundred() -> None:
@@ -130,5 +135,8 @@ def test_change_is_told_only_for_people_who_came_and_went_in_numbers() -> None:
     before = round_of(RESIDENTS, STAFF)
     joined = people("resident", ["4"], start=90)
     after = round_of([*people("resident", ["4"] * 4 + ["3"] * 4), *joined], STAFF)
-    found = star_figures(after, earlier={}, before=before, same_version=True)
-    assert {change["reason"] for change in found["change"]} == {"not_shown"}
+    found = star_figures(after, before=before)
+    assert {(change["more"], change["levels"]) for change in found["change"]} == {(None, None)}
+    enough = [*joined, *people("resident", ["4"] * 5, start=91)]
+    after = round_of([*people("resident", ["4"] * 4 + ["3"] * 4), *enough], STAFF)
+    assert all(change["more"] for change in star_figures(after, before=before)["change"])
