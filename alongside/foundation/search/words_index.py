@@ -86,8 +86,8 @@ ORDER BY ts_rank(r.words, asked) DESC, r.id LIMIT %s OFFSET %s"""
 BEST_SQLITE = """
 SELECT r.id FROM search_words JOIN search_searchrow r ON r.id = search_words.rowid
 JOIN places_place p ON p.id = r.place_id
-WHERE search_words MATCH %s AND {scope}{kind}
-ORDER BY bm25(search_words, 8.0, 1.0), r.id LIMIT %s OFFSET %s"""
+WHERE search_words MATCH %s AND rank MATCH 'bm25(8.0, 1.0)' AND {scope}{kind}
+ORDER BY rank LIMIT %s OFFSET %s"""  # by `rank`, FTS5 sorts before it joins
 TOLD = "r.id, r.kind, r.title, r.public_path, r.inside_path, r.place_id, p.name, p.slug, "
 TOLD_POSTGRES = f"""
 SELECT {TOLD} ts_headline('english', r.text, to_tsquery('english', %s),
