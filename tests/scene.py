@@ -97,6 +97,8 @@ def make_scene() -> Scene:
     Upper Nith waits for the nation's yes.
     """
     world = make_world()
+    case = {**_practice("of the nation"), "title": "Case", "source": "A report"}
+    keep_practices(world.nation, new=[case], changed={}, by=system_actor())
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
     strathmuir = furnish(world.strathmuir, world.cara, services, told="in Strathmuir")
@@ -174,6 +176,8 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
+        "nation": place.nation.slug if place.nation else "",
+        "case": "case",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 

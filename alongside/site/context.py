@@ -73,6 +73,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         account_links=_account_links(request),
         notice=_notice(place),
         footer_links=[
+            Link(_("Cases from elsewhere"), reverse("cases:list")),
             Link(_("Privacy and assurance"), reverse("site:assurance")),
             Link(_("Roles and permissions"), reverse("members:roles")),
             Link(_("About the instrument"), reverse("site:about")),

@@ -11,6 +11,7 @@ import dj_database_url
 from alongside.site.content_policy import content_policy
 from alongside.site.directory import one_directory
 from alongside.site.environment import Environment
+from alongside.site.installed import APPS
 
 env = Environment()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -32,41 +33,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 RUN_DIR = Path(env.text("ALONGSIDE_RUN_DIR", str(BASE_DIR / ".run")))
 
 # --- What is installed ---------------------------------------------------------------------
-INSTALLED_APPS = [
-    "alongside.foundation.accounts",
-    "alongside.foundation.history",
-    "alongside.foundation.places",
-    "alongside.foundation.members",
-    "alongside.foundation.consent",
-    "alongside.foundation.jobs",
-    "alongside.foundation.files",
-    "alongside.foundation.search",
-    "alongside.foundation.disclosure",
-    "alongside.foundation.responses",
-    "alongside.foundation.rooms",
-    "alongside.foundation.practices",
-    "alongside.foundation.reach",
-    "alongside.foundation.initiatives",
-    "alongside.star.framework",
-    "alongside.star.map_it",
-    "alongside.star.focus_it",
-    "alongside.star.board",
-    "alongside.insight.national",
-    "alongside.ui",
-    "alongside.site",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.usersessions",
-    "django_tasks_db",
-]
+INSTALLED_APPS = [*APPS]
 
 MIDDLEWARE = [
     "alongside.site.middleware.request_id.RequestIdMiddleware",

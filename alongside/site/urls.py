@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
+    path("learn/cases/", include("alongside.learning.case_studies.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),

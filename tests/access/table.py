@@ -45,6 +45,8 @@ OF_NO_PLACE = (
     Row("site:my-ward", "number=councillor", ONLY_DEV, ONLY_DEV, seen_by="Dev"),
     Row("site:erase", "", HOLDERS, HOLDERS),
     Row("site:search", "", EVERYBODY, NEVER),
+    Row("cases:list", "", EVERYBODY, NEVER),
+    Row("cases:case", "nation practice=case", EVERYBODY, NEVER),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),

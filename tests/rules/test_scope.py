@@ -24,6 +24,8 @@ ACROSS_PLACES = {
     "alongside/foundation/members/queries.py": "a secret code says which place",
     "alongside/foundation/members/seats.py": "a secret code says which place",
     "alongside/foundation/practices/models.py": "a subquery, narrowed to what may be read",
+    "alongside/foundation/initiatives/queries/taken_up.py": "what partnerships show to everybody",
+    "alongside/foundation/practices/queries/public.py": "what nations restated for everybody",
     "alongside/foundation/practices/queries/searchable.py": "search knows for each row whose it is",
     "alongside/foundation/responses/actions.py": "a submission key is unique everywhere",
     "alongside/foundation/responses/invariants.py": "a check of all places",

@@ -38,18 +38,29 @@ def path_to(name: str, *args: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing, what it is called in the list of results, and who tells of all of them."""
+    """A kind of thing, what it is called in the list of results, and who tells of all of them.
+
+    `front` names the page on which everybody reads one, where a room above its own shows it.
+    """
 
     label: str | Promise
     source: str
+    front: str = ""
 
 
 KINDS: dict[str, Kind] = {
     "activity": Kind(_("Activity"), "alongside.foundation.initiatives.queries.searchable.entries"),
     "practice": Kind(
-        _("Practice from elsewhere"), "alongside.foundation.practices.queries.searchable.entries"
+        _("Case"),
+        "alongside.foundation.practices.queries.searchable.entries",
+        front="cases:case",
     ),
 }
+
+
+def front_of(kind: str, *args: str) -> str:
+    """Return the address of the page on which everybody reads one of a kind."""
+    return reverse(KINDS[kind].front, args=args)
 
 
 def entries_of(kind: str) -> Iterator[Entry]:

@@ -17,6 +17,11 @@ def practices_matching(
         found = found.filter(co=co)
     if service_area:
         found = found.filter(service_area=service_area)
+    return with_words(found, words).order_by("title", "pk")
+
+
+def with_words(found: PracticeQuerySet, words: str) -> PracticeQuerySet:
+    """Return those in which every word occurs somewhere."""
     for word in words.split()[:_WORDS]:
         found = found.filter(
             Q(title__icontains=word)
@@ -25,7 +30,7 @@ def practices_matching(
             | Q(council_area__icontains=word)
             | Q(service_area__icontains=word)
         )
-    return found.order_by("title", "pk")
+    return found
 
 
 def service_areas_in_index(place: Place) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.foundation.practices.models import Practice
-from alongside.foundation.search.kinds import Entry, path_to
+from alongside.foundation.practices.queries.public import is_public
+from alongside.foundation.search.kinds import Entry, front_of, path_to
 
 KIND = "practice"
 
@@ -22,10 +23,17 @@ def entry_of(practice: Practice) -> Entry:
         str(practice.pk),
         practice.place_id,
         practice.title,
-        "\n".join(filter(None, told)),
+        " · ".join(filter(None, told)),
+        public_path=_public_path(practice),
         inside_path=path_to("practices:page", practice.place.slug, practice.slug),
         is_nationwide=True,
     )
+
+
+def _public_path(practice: Practice) -> str:
+    if not is_public(practice):
+        return ""
+    return front_of(KIND, practice.place.slug, practice.slug)
 
 
 def entries() -> Iterator[Entry]:

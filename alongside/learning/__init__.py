@@ -1,0 +1,1 @@
+"""Learning: what people tell others of working together, and learn from them."""
