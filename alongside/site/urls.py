@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
     path("", include("alongside.site.health_urls")),
+    path("", include("alongside.site.crawling_urls")),
 ]
 
 urlpatterns += i18n_patterns(

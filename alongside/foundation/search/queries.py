@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.utils.html import escape
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
 from alongside.foundation.search.kinds import PLACE
+from alongside.foundation.search.models import SearchRow
 from alongside.foundation.search.words_index import (
     BEGIN,
     END,
@@ -44,6 +46,24 @@ class Results:
     found: Sequence[Found]
     has_more: bool = False
     instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A page that everybody may read, and when what it tells was last changed."""
+
+    path: str
+    changed_at: datetime
+
+
+def public_pages() -> list[PublicPage]:
+    """Return every page that everybody finds, but those of invented examples. One query."""
+    everything = SearchRow.objects.unscoped(reason="what everybody may read")
+    shown = everything.exclude(public_path="").filter(
+        place__state__in=(Place.State.ACTIVE, Place.State.LEAVING), place__is_example=False
+    )
+    rows = shown.order_by("pk").values_list("public_path", "place__slug", "changed_at")
+    return [PublicPage(path.replace(PLACE, slug), changed) for path, slug, changed in rows]
 
 
 def find(actor: Actor, typed: str, *, kind: str = "", page: int = 1) -> Results:
