@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from django.db.models import Count, DateTimeField, QuerySet
+from django.db.models import Count, DateTimeField, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -89,14 +89,21 @@ def _proposals(activity: Activity) -> str:
     return reverse("suggest:mine", args=[activity.place.slug])
 
 
+@prepared
+def _matrices_open_now() -> QuerySet[Matrix]:
+    asked = Matrix.objects.in_place(Given("place"))
+    open_now = asked.filter(by_link=True, room__stage=Room.Stage.ASKING).newest_first()
+    listed = Count("items", filter=Q(items__withdrawn_at__isnull=True))
+    return open_now.select_related("room").annotate(item_count=listed)
+
+
 def _open_matrices(place: Place) -> Iterator[OpenActivity]:
     """What can be rated by link; a matrix that is rated in a room is entered with its code."""
-    asked = Matrix.objects.in_place(place).filter(by_link=True, room__stage=Room.Stage.ASKING)
-    for found in asked.select_related("room").newest_first():
+    for found in _matrices_open_now(place=place.pk):
         until = found.room.answers_until
         if until is not None and until <= timezone.now():
             continue
-        count = found.items.filter(withdrawn_at__isnull=True).count()
+        count: int = found.item_count  # type: ignore[attr-defined] # annotated
         facts = [
             ngettext("%(count)s thing to rate", "%(count)s things to rate", count)
             % {"count": count}
