@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import Any, Literal, TypedDict
 
-
 # Letters: a line of a table, what a column keeps free, and the longest word that is never broken.
 _LINE = 96
 _PADDING = 3
