@@ -59,7 +59,10 @@ class RatingForm(forms.Form):
                 label=criterion.question,
                 choices=[*steps, (CANT_SAY, _("I can't say"))],
                 widget=HintedRadios(hints={}),
-                error_messages={"required": _("Choose one, or say that you can't.")},
+                error_messages={
+                    "required": _("%(name)s: choose one, or say that you can't.")
+                    % {"name": criterion.name}
+                },
             )
 
     def entry(self, item: int) -> Entry:

@@ -78,8 +78,9 @@ def test_an_unanswered_question_is_asked_again_with_what_was_chosen(
 ) -> None:
     come_in(client, matrix)
     reply = client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4"})
-    assert reply.status_code == 409
-    assert b"Choose one, or say that you can" in reply.content
+    assert reply.status_code == 422
+    assert b"Effort: choose one, or say that you can" in reply.content
+    assert b"Impact: choose one" not in reply.content
     assert b'value="4"' in reply.content
     assert said(matrix) == []
 

@@ -156,13 +156,14 @@ def item(desk: Desk, number: int) -> HttpResponse:
         raise Http404
     data = desk.request.POST if desk.request.method == "POST" else None
     form = _rating_form(desk, line, data)
+    status = 200 if data is None else 422
     if data is not None and form.is_valid():
         kept = _keep(desk, line, form)
         if kept is not None:
             return kept
-        form = _rating_form(desk, line, data, is_fresh=True)
+        form, status = _rating_form(desk, line, data, is_fresh=True), 409
     context = {"line": line, "form": form, "sheet": desk.sheet, "back_url": desk.url("done")}
-    return desk.page("item", context, status=409 if data is not None else 200)
+    return desk.page("item", context, status=status)
 
 
 def _rating_form(desk: Desk, line: Line, data: Any, *, is_fresh: bool = False) -> RatingForm:
