@@ -80,10 +80,10 @@ class RatingForm(forms.Form):
 
 
 def initial_of(
-    scores: Mapping[str, int], criteria: Sequence[Criterion], *, is_done: bool
+    scores: Mapping[str, int], criteria: Sequence[Criterion], *, is_rated: bool
 ) -> dict[str, str]:
     """Return what the form shows of what was said before."""
-    if not scores and not is_done:
+    if not is_rated:
         return {}
     return {c.key: str(scores.get(c.key, CANT_SAY)) for c in criteria}
 

@@ -1,11 +1,12 @@
 """What somebody rates: the items in their order, what was said of them, what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Membership
@@ -17,11 +18,15 @@ from alongside.star.focus_it.queries.matrices import criteria_of, items_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item as its rater sees it: `scores` is what they said last, `is_done` in this turn."""
+    """One item as its rater sees it: `scores` is what they said last, `is_done` in this turn.
+
+    Who says of everything that they can't say has rated too, without a score.
+    """
 
     item: Item
     place: int  # from 1, as people count
     scores: Mapping[str, int]
+    is_rated: bool
     is_done: bool
 
 
@@ -35,7 +40,7 @@ class RatingSheet:
     @property
     def is_fresh(self) -> bool:
         """Whether nothing was rated yet."""
-        return not any(line.is_done or line.scores for line in self.lines)
+        return not any(line.is_rated for line in self.lines)
 
     @property
     def done_count(self) -> int:
@@ -70,10 +75,22 @@ def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
                 item,
                 place,
                 rating.scores if rating and stands else {},
+                is_rated=stands,
                 is_done=bool(rating and stands and rating.turn == matrix.room.turn),
             )
         )
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
+
+
+def said_words(scores: Mapping[str, int], criteria: Iterable[Criterion]) -> list[str]:
+    """Return what somebody said of an item, question by question."""
+    return [
+        _("%(name)s: %(score)s of 5 (%(words)s)")
+        % {"name": c.name, "score": score, "words": c.anchors[score - 1]}
+        if (score := scores.get(c.key))
+        else _("%(name)s: I can't say") % {"name": c.name}
+        for c in criteria
+    ]
 
 
 def list_key(matrix: Matrix, sheet: RatingSheet) -> str:

@@ -85,6 +85,18 @@ def test_an_unanswered_question_is_asked_again_with_what_was_chosen(
     assert said(matrix) == []
 
 
+def test_who_cant_say_reads_so_and_not_that_nothing_was_rated(
+    client: Client, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4", "effort": "cant"})
+    client.post(f"{BASE}2/", {**form_of(client, 2), "impact": "cant", "effort": "cant"})
+    page = client.get(f"{BASE}done/").text
+    assert "Impact: 4 of 5 (A big difference for many) · Effort: I can&#x27;t say" in page
+    assert "Impact: I can&#x27;t say · Effort: I can&#x27;t say" in page
+    assert (page.count("Not rated"), page.count(">Change<")) == (2, 2)
+
+
 def test_changed_words_are_shown_before_the_rating_is_kept(
     client: Client, world: World, matrix: Matrix
 ) -> None:

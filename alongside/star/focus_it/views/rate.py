@@ -25,7 +25,7 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of, list_key
+from alongside.star.focus_it.queries.rating import Line, groups_of, list_key, said_words
 from alongside.star.focus_it.queries.results import kept_key, results_of
 from alongside.star.focus_it.queries.telling import who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
@@ -175,7 +175,7 @@ def _rating_form(desk: Desk, line: Line, data: Any, *, is_fresh: bool = False) -
     }
     if data is not None:
         data = {**data.dict(), **now} if is_fresh else data
-    said = initial_of(line.scores, desk.sheet.criteria, is_done=line.is_done)
+    said = initial_of(line.scores, desk.sheet.criteria, is_rated=line.is_rated)
     return RatingForm(
         data,
         criteria=desk.sheet.criteria,
@@ -220,14 +220,9 @@ def items(desk: Desk) -> HttpResponse:
 @sheet_page
 def done(desk: Desk) -> HttpResponse:
     """Everything that was rated, to look at and change; and what happens next."""
+    criteria = desk.sheet.criteria
     lines = [
-        {
-            "item": line.item,
-            "is_rated": bool(line.scores),
-            "said": [
-                {"name": c.name, "score": line.scores.get(c.key)} for c in desk.sheet.criteria
-            ],
-        }
+        (line, said_words(line.scores, criteria) if line.is_rated else [])
         for line in desk.sheet.lines
     ]
     return desk.page("done", {"sheet": desk.sheet, "lines": lines})
