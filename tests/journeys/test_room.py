@@ -33,7 +33,7 @@ def test_a_room_rates_reveals_talks_and_decides(town: Town) -> None:
     lou_rates_without_scripts(town, code)
     joe_rates_in_the_cellar(town, code)
     others_rate(town)
-    expect(screen.page.locator("[data-said]")).to_contain_text("7 of 9", timeout=15_000)
+    expect(screen.page.locator("[data-said]")).to_contain_text("7 of 9 have begun, 7 done", timeout=15_000)
     reveal_and_talk(cara, screen, ann)
     ask_again(cara, screen, ann)
     decide(cara)

@@ -47,6 +47,11 @@ class RatingSheet:
         return sum(line.is_done for line in self.lines)
 
     @property
+    def before_count(self) -> int:
+        """How many were rated in an earlier turn, and have their rating of then."""
+        return sum(line.is_rated and not line.is_done for line in self.lines)
+
+    @property
     def first_open(self) -> Line | None:
         """The first item that was not rated in this turn; nothing when all were."""
         return next((line for line in self.lines if not line.is_done), None)

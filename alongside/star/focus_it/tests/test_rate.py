@@ -174,6 +174,19 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
     assert "See it here" in client.get(f"{BASE}done/").text
 
 
+def test_asked_again_what_was_said_before_is_not_asked_as_if_it_were_new(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    for number in (1, 2):
+        client.post(f"{BASE}{number}/", {**form_of(client, number), "impact": "4", "effort": "2"})
+    move(move(matrix, "reveal", by=world.cara.actor), "ask_again", by=world.cara.actor)
+    page = client.get(f"{BASE}done/").text
+    assert "Rate again where you see it differently now" in page
+    assert "From before: 2; again in this turn: 0." in page
+    assert "of 4 rated" not in page
+
+
 def test_a_member_rates_in_their_own_group(client: Client, world: World, matrix: Matrix) -> None:
     client.force_login(world.bo.user)
     key = hidden(client.get(BASE), "submission_key")
