@@ -30,6 +30,8 @@ def matrix_page(request: HttpRequest, matrix: Matrix) -> HttpResponse:
         "items": items_of(matrix),
         "rated": progress.begun,
         "progress": told_progress(room.stage, room.turn, progress, here),
+        # People are counted, never figures: whether the picture would be empty isn't looked at.
+        "too_few": room.turn == 1 and progress.begun < matrix.minimum,
         "can_run": rules.can_run_matrix(by, matrix),
         "can_rate": by.may("round.answer", matrix.place_id),
         "door": door,

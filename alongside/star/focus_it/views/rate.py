@@ -27,7 +27,7 @@ from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
 from alongside.star.focus_it.queries.rating import Line, groups_of, list_key, said_words
 from alongside.star.focus_it.queries.results import kept_key, results_of
-from alongside.star.focus_it.queries.telling import who_rated
+from alongside.star.focus_it.queries.telling import too_few_words, who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
 from alongside.star.focus_it.views.rate_desk import Desk, rate_page, sheet_page
 
@@ -238,6 +238,7 @@ def result(desk: Desk) -> HttpResponse:
     words = words_of(desk.place)
     picture = matrix_picture(desk.matrix, results.items, results.criteria, words)
     context = {
+        "too_few": too_few_words() if results.is_too_few else "",
         "who": who_rated(results.bundle),
         "key": kept_key(results, words, picture),
         "fields": partial(listed_by_field, results, words),

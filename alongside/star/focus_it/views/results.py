@@ -22,6 +22,7 @@ from alongside.star.focus_it.queries.telling import (
     field_name,
     group_names,
     group_sentences,
+    too_few_words,
     who_rated,
 )
 from alongside.star.focus_it.rules import matrices as rules
@@ -54,6 +55,7 @@ def results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
             "weights": partial(weight_words, found.criteria),
             "beside": beside,
             "groups": [(group, names[group], group in beside) for group in groups],
+            "too_few": too_few_words() if found.is_too_few else "",
             "who": who_rated(found.bundle),
             "who_each": partial(group_sentences, found.bundle, words),
             "fields": partial(listed_by_field, found, words, sure),
