@@ -28,6 +28,7 @@ class Line:
     scores: Mapping[str, int]
     is_rated: bool
     is_done: bool
+    has_new_words: bool  # it was rated under others, which doesn't count any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
                 rating.scores if rating and stands else {},
                 is_rated=stands,
                 is_done=bool(rating and stands and rating.turn == matrix.room.turn),
+                has_new_words=rating is not None and not stands,
             )
         )
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))

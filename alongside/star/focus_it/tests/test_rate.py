@@ -1,9 +1,11 @@
 """The pages on which people rate, as a browser without scripts sees them."""
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from alongside.foundation.members.models import Group
+from alongside.foundation.rooms.actions import count_heads
 from alongside.foundation.rooms.codes import door_code
 from alongside.foundation.rooms.queries import joined_count
 from alongside.star.focus_it.actions.items import change_item
@@ -114,6 +116,38 @@ def test_changed_words_are_shown_before_the_rating_is_kept(
     assert said(matrix) == [{"impact": 5, "effort": 2}]
 
 
+def test_a_phone_hears_of_other_words_and_not_of_heads(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    def asked() -> int:
+        caches["template_fragments"].clear()
+        number: int = client.get(f"/j/live/{matrix.room.public_id}/").json()["asked"]
+        return number
+
+    before = asked()
+    count_heads(matrix.room, heads=9, by=world.cara.actor)
+    assert asked() == before
+    item = items_of(matrix)[0]
+    change_item(item, cost_pence=900, by=world.cara.actor)
+    assert asked() == before
+    change_item(item, title="In other words", by=world.cara.actor)
+    assert asked() == before + 1
+
+
+def test_who_was_done_reads_whose_words_have_changed_since(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    for number in (1, 2, 3, 4):
+        client.post(f"{BASE}{number}/", {**form_of(client, number), "impact": "4", "effort": "2"})
+    change_item(items_of(matrix)[1], title="In other words", by=world.cara.actor)
+    page = client.get(f"{BASE}done/").text
+    assert "3 of 4 rated" in page
+    assert page.count("Its words have changed since you rated it.") == 1
+    matrix.room.refresh_from_db()
+    assert f'data-asked="{matrix.room.asked}"' in page
+
+
 def test_a_lost_cookie_loses_no_rating(client: Client, matrix: Matrix) -> None:
     come_in(client, matrix)
     form = form_of(client, 1)
@@ -163,8 +197,9 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
 ) -> None:
     come_in(client, matrix)
     assert client.get(f"{BASE}result/").headers["Location"] == f"{BASE}done/"
-    for _person in range(6):
-        rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
+    for impact in (4, 5, 4, 5, 4, 5):
+        said = {"impact": impact, "effort": 6 - impact}
+        rate_all(matrix, dict.fromkeys(items_of(matrix), said))
     reveal_matrix(matrix, turn=1, by=world.cara.actor)
     page = client.get(f"{BASE}result/").text
     field = page[page.index("<h2", page.index("Quick wins")) :]
