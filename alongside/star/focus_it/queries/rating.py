@@ -29,6 +29,7 @@ class Line:
     is_rated: bool
     is_done: bool
     has_new_words: bool  # it was rated under others, which doesn't count any more
+    late: Mapping[str, int] | None  # said after the reveal: kept, and counted nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,29 @@ class RatingSheet:
 def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
     """Return what is rated with what this person said. At most three queries."""
     said: dict[int, Rating] = {}
+    late: dict[int, Rating] = {}
     if response is not None:
-        rated = Rating.objects.in_place(matrix.place).filter(response=response, is_late=False)
-        said = {rating.item_id: rating for rating in rated.order_by("turn")}
-    lines = []
-    for place, item in enumerate(items_of(matrix), start=1):
-        rating = said.get(item.pk)
-        stands = rating is not None and rating.item_version == item.version
-        lines.append(
-            Line(
-                item,
-                place,
-                rating.scores if rating and stands else {},
-                is_rated=stands,
-                is_done=bool(rating and stands and rating.turn == matrix.room.turn),
-                has_new_words=rating is not None and not stands,
-            )
-        )
+        rated = Rating.objects.in_place(matrix.place).filter(response=response)
+        for one in rated.order_by("turn"):
+            (late if one.is_late else said)[one.item_id] = one
+    lines = [
+        _line(item, place, said.get(item.pk), late.get(item.pk), matrix.room.turn)
+        for place, item in enumerate(items_of(matrix), start=1)
+    ]
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
+
+
+def _line(item: Item, place: int, rating: Rating | None, late: Rating | None, turn: int) -> Line:
+    stands = rating is not None and rating.item_version == item.version
+    return Line(
+        item,
+        place,
+        rating.scores if rating and stands else {},
+        is_rated=stands,
+        is_done=bool(rating and stands and rating.turn == turn),
+        has_new_words=rating is not None and not stands,
+        late=late.scores if late and late.item_version == item.version else None,
+    )
 
 
 def said_words(scores: Mapping[str, int], criteria: Iterable[Criterion]) -> list[str]:

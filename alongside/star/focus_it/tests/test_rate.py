@@ -189,6 +189,10 @@ def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
     move(matrix, "reveal", by=world.cara.actor)
     reply = client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"}, follow=True)
     assert b"outside the blind count" in reply.content
+    later = client.get(f"{BASE}done/").text
+    assert later.count("This came after the reveal.") == 1
+    assert "Impact: 5 of 5 (It would change lives)" in later
+    assert later.count("Not rated") == 4
     assert list(Rating.objects.in_place(matrix.place).values_list("is_late", flat=True)) == [True]
 
 

@@ -222,7 +222,11 @@ def done(desk: Desk) -> HttpResponse:
     """Everything that was rated, to look at and change; and what happens next."""
     criteria = desk.sheet.criteria
     lines = [
-        (line, said_words(line.scores, criteria) if line.is_rated else [])
+        (
+            line,
+            said_words(line.scores, criteria) if line.is_rated else [],
+            said_words(line.late, criteria) if line.late is not None else [],
+        )
         for line in desk.sheet.lines
     ]
     return desk.page("done", {"sheet": desk.sheet, "lines": lines})

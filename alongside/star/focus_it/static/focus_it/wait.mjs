@@ -1,6 +1,9 @@
 // Whoever waits, or looks at one item, is led on when the room moves on.
 
 import { watch } from "../ui/live.mjs";
+import { outbox } from "./outbox.mjs";
+
+const AGAIN = 5_000;
 
 const waiting = document.querySelector("[data-wait]");
 if (waiting) {
@@ -20,4 +23,17 @@ if (waiting) {
     else if (!touched) location.assign(done);
     else document.querySelector("[data-moved]").hidden = false; // nothing chosen is taken away
   });
+}
+
+const box = document.querySelector("[data-outbox]");
+if (box) sendWhatIsLeft(box, outbox(box.dataset));
+
+async function sendWhatIsLeft(told, { rows, post }) {
+  const count = rows().length;
+  told.hidden = count === 0;
+  if (count === 0) return;
+  told.textContent = `${told.dataset.unsent} ${count}`;
+  const answer = await post();
+  if (answer?.kept && rows().length === 0) location.reload();
+  else if (!answer?.isRefused) setTimeout(() => sendWhatIsLeft(told, { rows, post }), AGAIN);
 }
