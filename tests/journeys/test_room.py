@@ -54,6 +54,13 @@ def test_phones_hear_of_new_words_and_send_what_came_too_late(town: Town) -> Non
         "Its words have changed since you rated it.", timeout=20_000
     )
     joe = come_in(town, code)
+    joe.reads("A van")
+    # Neither a gap above the item, nor a bar that looks like how far one is.
+    title, item = (joe.page.locator(one).bounding_box() for one in (".rate-title", ".is-now"))
+    assert title
+    assert item
+    assert item["y"] - (title["y"] + title["height"]) < 30
+    assert joe.page.locator(".is-now").evaluate("e => getComputedStyle(e).borderTopWidth") == "0px"
     rate_one(joe, "A van", "5", "2")
     joe.page.context.set_offline(True)
     rate_one(joe, IDEAS[1], "3", "5")
