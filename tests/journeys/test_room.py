@@ -6,6 +6,7 @@ On SQLite with a browser among the browser tests; on PostgreSQL as one more jour
 import pytest
 from playwright.sync_api import expect
 
+from alongside.star.focus_it.actions.items import change_item
 from alongside.star.focus_it.models import Matrix, Rating
 from alongside.star.focus_it.queries.matrices import find_matrix, items_of
 from tests.journeys.conftest import ON_POSTGRES
@@ -33,13 +34,43 @@ def test_a_room_rates_reveals_talks_and_decides(town: Town) -> None:
     lou_rates_without_scripts(town, code)
     joe_rates_in_the_cellar(town, code)
     others_rate(town)
-    expect(screen.page.locator("[data-said]")).to_contain_text("7 of 9", timeout=15_000)
+    expect(screen.page.locator("[data-said]")).to_contain_text(
+        "7 of 9 have begun, 7 done", timeout=15_000
+    )
     reveal_and_talk(cara, screen, ann)
     ask_again(cara, screen, ann)
     decide(cara)
     find_it_everywhere(town, cara)
     assert "Everything holds." in town.operator_types("check")
     assert [line for line in town.trouble() if "INTERNET_DISCONNECTED" not in line] == []
+
+
+def test_phones_hear_of_new_words_and_send_what_came_too_late(town: Town) -> None:
+    cara = town.sign_in(town.world.cara)
+    code = prepare_and_begin(cara)
+    ann = ann_rates_on_her_phone(town, code)
+    change_item(items_of(the_matrix(town))[0], title="A van", by=town.world.cara.actor)
+    expect(ann.page.locator("body")).to_contain_text(
+        "Its words have changed since you rated it.", timeout=20_000
+    )
+    joe = come_in(town, code)
+    joe.reads("A van")
+    # Neither a gap above the item, nor a bar that looks like how far one is.
+    title, item = (joe.page.locator(one).bounding_box() for one in (".rate-title", ".is-now"))
+    assert title
+    assert item
+    assert item["y"] - (title["y"] + title["height"]) < 30
+    assert joe.page.locator(".is-now").evaluate("e => getComputedStyle(e).borderTopWidth") == "0px"
+    rate_one(joe, "A van", "5", "2")
+    joe.page.context.set_offline(True)
+    rate_one(joe, IDEAS[1], "3", "5")
+    joe.reads("not sent yet: 1")
+    cara.goes_to(DESK)
+    cara.presses("Reveal")
+    joe.page.context.set_offline(False)
+    expect(joe.page.locator("body")).to_contain_text("This came after the reveal.", timeout=60_000)
+    joe.reads("Impact: 3 of 5")
+    assert ratings().filter(is_late=True).count() == 1
 
 
 def prepare_and_begin(cara: Walker) -> str:

@@ -145,9 +145,13 @@ def move_room(room: Room, verb: str, *, turn: int, by: Actor) -> tuple[Room, boo
 
 
 @transaction.atomic
-def touch_room(room: Room) -> None:
-    """Let phones and the big screen know that something they show has changed."""
-    Room.objects.in_place(room.place).filter(pk=room.pk).update(version=F("version") + 1)
+def touch_room(room: Room, *, is_asked_anew: bool = False) -> None:
+    """Let the big screen know that something it shows has changed.
+
+    Phones look anew only when what is asked has: other words, one more, one less.
+    """
+    rooms = Room.objects.in_place(room.place).filter(pk=room.pk)
+    rooms.update(version=F("version") + 1, asked=F("asked") + int(is_asked_anew))
 
 
 def close_doors_left_open(*, by: Actor) -> int:

@@ -37,7 +37,8 @@ class Room(TenantModel):
     """Where one activity is asked, revealed and asked again.
 
     `turn` counts how often people were asked: the first turn is blind, a later one follows a
-    discussion. `version` rises with every change that phones and the big screen must learn of.
+    discussion. `version` rises with every change that the big screen must learn of, `asked` with
+    every change of what people answer, which phones look at anew.
     """
 
     class Stage(models.TextChoices):
@@ -52,6 +53,7 @@ class Room(TenantModel):
     stage_since = models.DateTimeField(default=timezone.now)
     turn = models.PositiveSmallIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
+    asked = models.PositiveIntegerField(default=1)
     # By link, without a room: until when people may answer. The reveal stays a person's act.
     answers_until = models.DateTimeField(null=True, blank=True)
     # Heads in the room, counted by the facilitator: those without a phone are here too.

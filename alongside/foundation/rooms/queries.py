@@ -22,6 +22,7 @@ class LiveState:
     stage: str
     turn: int
     version: int
+    asked: int
     wait: int  # seconds until a phone asks again
 
     @property
@@ -61,7 +62,7 @@ def _read_state(public_id: UUID) -> LiveState | None:
     if room is None:
         return None
     wait = max(SHORTEST_WAIT, round(joined_count(room) / ASKS_A_SECOND))
-    return LiveState(room.stage, room.turn, room.version, wait)
+    return LiveState(room.stage, room.turn, room.version, room.asked, wait)
 
 
 def joined_count(room: Room) -> int:

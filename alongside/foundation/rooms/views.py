@@ -34,6 +34,7 @@ def live(request: HttpRequest, room: UUID) -> HttpResponse:
                 "stage": state.stage,
                 "turn": state.turn,
                 "version": state.version,
+                "asked": state.asked,
                 "wait": state.wait,
             }
         )

@@ -4,6 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import Any, Literal, TypedDict
 
+# Letters: a line of a table, what a column keeps free, and the longest word that is never broken.
+_LINE = 96
+_PADDING = 3
+_HELD = 18
+
 
 class Part(TypedDict, total=False):
     """One part. `kind` says which of the other keys it has."""
@@ -53,15 +58,23 @@ def table(caption: Any, headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -
         "text": str(caption),
         "headers": heads,
         "rows": cells,
-        "widths": [_width([head, *column]) for head, *column in zip(heads, *cells, strict=True)],
+        "widths": _widths(list(zip(heads, *cells, strict=True))),
     }
 
 
-def _width(texts: Sequence[str]) -> float:
-    """Return the share of a column: the square root, so that long texts wrap and short ones fit."""
-    lengths = [len(text) for text in texts]
-    longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
-    return round(max(sqrt(sum(lengths) / len(lengths)), longest_word / 3, 1.5), 2)
+def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
+    """Return how many letters wide each column is.
+
+    Each holds its longest word, up to one that may break; what is left of the line goes to long
+    texts, by the square root, so that they wrap and short ones fit.
+    """
+    least = [
+        _PADDING + min(max(map(len, " ".join(texts).split()), default=1), _HELD)
+        for texts in columns
+    ]
+    wishes = [sqrt(sum(map(len, texts)) / len(texts)) for texts in columns]
+    left = max(0.0, _LINE - sum(least)) / (sum(wishes) or 1.0)
+    return [round(held + left * wish, 2) for held, wish in zip(least, wishes, strict=True)]
 
 
 def picture(svg: str, *, description: Any) -> Part:

@@ -18,7 +18,9 @@ def room(world: World) -> Room:
 
 def test_a_phone_is_told_where_the_room_stands(client: Client, room: Room) -> None:
     reply = client.get(f"/j/live/{room.public_id}/")
-    assert reply.json() == {"stage": "preparing", "turn": 1, "version": room.version, "wait": 4}
+    assert reply.json() == {
+        "stage": "preparing", "turn": 1, "version": room.version, "asked": room.asked, "wait": 4,
+    }  # fmt: skip
 
 
 def test_a_phone_that_knows_already_gets_no_answer(client: Client, room: Room) -> None:

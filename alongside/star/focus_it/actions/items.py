@@ -135,7 +135,7 @@ def _held(matrix: Matrix, by: Actor) -> Matrix:
 
 
 def _changed(item: Item, verb: str, *, by: Actor, fields: set[str] | None = None) -> None:
-    touch_room(item.matrix.room)
+    touch_room(item.matrix.room, is_asked_anew=not fields or bool(fields & READ))
     record_event(verb, item, by=by, place_id=item.place_id, fields=fields or ())
 
 

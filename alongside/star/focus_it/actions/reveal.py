@@ -20,7 +20,7 @@ from alongside.star.focus_it.actions.matrices import NOT_ALLOWED
 from alongside.star.focus_it.actions.sureness import ask_how_sure
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.figures import ENGINES, matrix_figures
-from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.rated import progress_of
 from alongside.star.focus_it.queries.releases import FIGURES, figures_by_turn
 from alongside.star.focus_it.queries.rows import load_rows
 from alongside.star.focus_it.rules import matrices as rules
@@ -59,7 +59,7 @@ def _go_on(matrix: Matrix, verb: str, *, turn: int, by: Actor) -> Matrix:
 
 def _refuse_if_nobody_rated(matrix: Matrix) -> None:
     # Asked again, silence is an answer: everybody stays with what they said.
-    if matrix.room.turn == 1 and not rated_count(matrix):
+    if matrix.room.turn == 1 and not progress_of(matrix).begun:
         raise Refusal(
             "nobody_rated", _("Nobody has rated yet, so there is nothing to reveal."), status=409
         )

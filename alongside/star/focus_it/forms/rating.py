@@ -59,7 +59,10 @@ class RatingForm(forms.Form):
                 label=criterion.question,
                 choices=[*steps, (CANT_SAY, _("I can't say"))],
                 widget=HintedRadios(hints={}),
-                error_messages={"required": _("Choose one, or say that you can't.")},
+                error_messages={
+                    "required": _("%(name)s: choose one, or say that you can't.")
+                    % {"name": criterion.name}
+                },
             )
 
     def entry(self, item: int) -> Entry:
@@ -77,10 +80,10 @@ class RatingForm(forms.Form):
 
 
 def initial_of(
-    scores: Mapping[str, int], criteria: Sequence[Criterion], *, is_done: bool
+    scores: Mapping[str, int], criteria: Sequence[Criterion], *, is_rated: bool
 ) -> dict[str, str]:
     """Return what the form shows of what was said before."""
-    if not scores and not is_done:
+    if not is_rated:
         return {}
     return {c.key: str(scores.get(c.key, CANT_SAY)) for c in criteria}
 

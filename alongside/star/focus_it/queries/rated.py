@@ -1,17 +1,69 @@
 """How many have rated: people, never figures, so it may be told at any time."""
 
-from django.db.models import Exists, OuterRef
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside.foundation.responses.models import Response
-from alongside.star.focus_it.models import Matrix, Rating
+from alongside.foundation.rooms.models import Room
+from alongside.star.focus_it.models import Item, Matrix, Rating
 
 
-def rated_count(matrix: Matrix) -> int:
-    """Return how many rated in the present turn. One query."""
-    rated = Rating.objects.in_place(matrix.place).filter(
-        response=OuterRef("pk"), turn=matrix.room.turn, is_late=False
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many rated something in the present turn, and how many of them all there is."""
+
+    begun: int
+    done: int
+
+
+def progress_of(matrix: Matrix) -> Progress:
+    """Return how far people are in the present turn. One query."""
+    place = matrix.place
+    listed = Item.objects.in_place(place).filter(matrix=matrix, withdrawn_at__isnull=True)
+    listed = listed.order_by().values("matrix").annotate(n=Count("pk")).values("n")
+    stands = Q(item_version=F("item__version"), item__withdrawn_at__isnull=True)
+    sheets = (
+        Rating.objects.in_place(place)
+        .filter(item__matrix=matrix, turn=matrix.room.turn, is_late=False)
+        .filter(response__state=Response.State.SUBMITTED)
+        .values("response")
+        .annotate(standing=Count("pk", filter=stands), listed=Coalesce(Subquery(listed), 0))
     )
-    sheets = Response.objects.in_place(matrix.place).filter(
-        activity=matrix.activity_id, state=Response.State.SUBMITTED
+    return Progress(
+        **sheets.aggregate(
+            begun=Count("response"), done=Count("response", filter=Q(standing__gte=F("listed")))
+        )
     )
-    return sheets.filter(Exists(rated)).count()
+
+
+def told_progress(stage: str, turn: int, progress: Progress, here: int) -> str:
+    """Say how far people are; of how many, unless more rate by link than are here.
+
+    Asked again, nobody has to rate all of it, so that nobody is done.
+    """
+    if stage == Room.Stage.PREPARING:
+        return _("We begin in a moment.")
+    told = {"n": progress.begun, "done": progress.done, "here": here}
+    is_more = progress.begun > here
+    if turn > 1:
+        more = ngettext(
+            "%(n)s person has rated again in this turn",
+            "%(n)s people have rated again in this turn",
+            progress.begun,
+        )
+        text = more if is_more else _("%(n)s of %(here)s have rated again in this turn")
+    elif stage == Room.Stage.ASKING:
+        more = ngettext(
+            "%(n)s person has begun, %(done)s done",
+            "%(n)s people have begun, %(done)s done",
+            progress.begun,
+        )
+        text = more if is_more else _("%(n)s of %(here)s have begun, %(done)s done")
+    else:
+        more = ngettext("%(n)s person has rated", "%(n)s people have rated", progress.begun)
+        text = more if is_more else _("%(n)s of %(here)s have rated")
+    return text % told

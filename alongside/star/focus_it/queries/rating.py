@@ -1,11 +1,12 @@
 """What somebody rates: the items in their order, what was said of them, what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Membership
@@ -17,12 +18,18 @@ from alongside.star.focus_it.queries.matrices import criteria_of, items_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item as its rater sees it: `scores` is what they said last, `is_done` in this turn."""
+    """One item as its rater sees it: `scores` is what they said last, `is_done` in this turn.
+
+    Who says of everything that they can't say has rated too, without a score.
+    """
 
     item: Item
     place: int  # from 1, as people count
     scores: Mapping[str, int]
+    is_rated: bool
     is_done: bool
+    has_new_words: bool  # it was rated under others, which doesn't count any more
+    late: Mapping[str, int] | None  # said after the reveal: kept, and counted nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,16 @@ class RatingSheet:
     @property
     def is_fresh(self) -> bool:
         """Whether nothing was rated yet."""
-        return not any(line.is_done or line.scores for line in self.lines)
+        return not any(line.is_rated for line in self.lines)
 
     @property
     def done_count(self) -> int:
         return sum(line.is_done for line in self.lines)
+
+    @property
+    def before_count(self) -> int:
+        """How many were rated in an earlier turn, and have their rating of then."""
+        return sum(line.is_rated and not line.is_done for line in self.lines)
 
     @property
     def first_open(self) -> Line | None:
@@ -58,22 +70,40 @@ class RatingSheet:
 def sheet_of(matrix: Matrix, response: Response | None) -> RatingSheet:
     """Return what is rated with what this person said. At most three queries."""
     said: dict[int, Rating] = {}
+    late: dict[int, Rating] = {}
     if response is not None:
-        rated = Rating.objects.in_place(matrix.place).filter(response=response, is_late=False)
-        said = {rating.item_id: rating for rating in rated.order_by("turn")}
-    lines = []
-    for place, item in enumerate(items_of(matrix), start=1):
-        rating = said.get(item.pk)
-        stands = rating is not None and rating.item_version == item.version
-        lines.append(
-            Line(
-                item,
-                place,
-                rating.scores if rating and stands else {},
-                is_done=bool(rating and stands and rating.turn == matrix.room.turn),
-            )
-        )
+        rated = Rating.objects.in_place(matrix.place).filter(response=response)
+        for one in rated.order_by("turn"):
+            (late if one.is_late else said)[one.item_id] = one
+    lines = [
+        _line(item, place, said.get(item.pk), late.get(item.pk), matrix.room.turn)
+        for place, item in enumerate(items_of(matrix), start=1)
+    ]
     return RatingSheet(tuple(lines), tuple(criteria_of(matrix)))
+
+
+def _line(item: Item, place: int, rating: Rating | None, late: Rating | None, turn: int) -> Line:
+    stands = rating is not None and rating.item_version == item.version
+    return Line(
+        item,
+        place,
+        rating.scores if rating and stands else {},
+        is_rated=stands,
+        is_done=bool(rating and stands and rating.turn == turn),
+        has_new_words=rating is not None and not stands,
+        late=late.scores if late and late.item_version == item.version else None,
+    )
+
+
+def said_words(scores: Mapping[str, int], criteria: Iterable[Criterion]) -> list[str]:
+    """Return what somebody said of an item, question by question."""
+    return [
+        _("%(name)s: %(score)s of 5 (%(words)s)")
+        % {"name": c.name, "score": score, "words": c.anchors[score - 1]}
+        if (score := scores.get(c.key))
+        else _("%(name)s: I can't say") % {"name": c.name}
+        for c in criteria
+    ]
 
 
 def list_key(matrix: Matrix, sheet: RatingSheet) -> str:

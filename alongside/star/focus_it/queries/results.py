@@ -14,7 +14,7 @@ from alongside.foundation.prepared.reads import Given, prepared
 from alongside.star.focus_it.drawing import MatrixPicture
 from alongside.star.focus_it.models import Criterion, Item, Matrix
 from alongside.star.focus_it.queries.matrices import criteria_of, settled
-from alongside.star.focus_it.queries.readings import ItemReading, read_items
+from alongside.star.focus_it.queries.readings import Field, ItemReading, read_items
 from alongside.star.focus_it.queries.releases import FIGURES, latest_figures
 
 TOLD = (
@@ -46,6 +46,12 @@ class Results:
     def turn(self) -> int:
         turn: int = self.bundle["turn"]
         return turn
+
+    @property
+    def is_too_few(self) -> bool:
+        """Whether people rated, and nothing of it may be shown. Nobody is told of which item why."""
+        fields = {item.field for item in self.items}
+        return Field.HIDDEN in fields and fields <= {Field.HIDDEN, Field.NOBODY}
 
     def item(self, number: int) -> ItemReading | None:
         return next((item for item in self.items if item.number == number), None)

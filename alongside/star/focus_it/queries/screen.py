@@ -1,4 +1,4 @@
-"""What the big screen asks for every second: where the room stands, and how many have rated.
+"""What the big screen asks for every second: where the room stands, and how far people are.
 
 Before the reveal it holds people, and never a figure; neither does its tag.
 """
@@ -7,14 +7,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.foundation.disclosure.models import Release
-from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.queries import joined_count
 from alongside.star.focus_it.models import Matrix
-from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.rated import Progress, progress_of, told_progress
 from alongside.star.focus_it.queries.releases import FIGURES
 
 A_SECOND = 1
@@ -31,21 +28,17 @@ class ScreenState:
     heads: int | None
     joined: int
     rated: int
+    done: int  # rated all there is, in this turn
 
     @property
     def etag(self) -> str:
-        return f'"{self.version}.{self.shown}.{self.joined}.{self.rated}"'
+        return f'"{self.version}.{self.shown}.{self.joined}.{self.rated}.{self.done}"'
 
     @property
     def said(self) -> str:
-        """How many have rated, in words; of how many, unless more rate by link than are here."""
-        if self.stage == Room.Stage.PREPARING:
-            return _("We begin in a moment.")
+        """How far people are, in words."""
         here = max(self.joined, self.heads or 0)
-        if self.rated > here:
-            text = ngettext("%(n)s person has rated", "%(n)s people have rated", self.rated)
-            return text % {"n": self.rated}
-        return _("%(rated)s of %(here)s have rated") % {"rated": self.rated, "here": here}
+        return told_progress(self.stage, self.turn, Progress(self.rated, self.done), here)
 
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "said": self.said, "wait": A_SECOND}
@@ -58,7 +51,7 @@ def screen_state(
 
     `shown` and `joined` are given by who has just read them anyway. At most three queries.
     """
-    room = matrix.room
+    room, progress = matrix.room, progress_of(matrix)
     return ScreenState(
         room.stage,
         room.turn,
@@ -66,7 +59,8 @@ def screen_state(
         _shown(matrix) if shown is None else shown,
         room.heads,
         joined_count(room) if joined is None else joined,
-        rated_count(matrix),
+        progress.begun,
+        progress.done,
     )
 
 

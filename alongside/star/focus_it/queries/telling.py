@@ -75,6 +75,14 @@ def value(reading: Reading | None) -> str:
     return _("not shown") if reading is None else f"{reading.mean:.1f}"
 
 
+def too_few_words() -> str:
+    """Say why nothing is shown, in general: which group was too few would tell of the few."""
+    return _(
+        "Those who rated are too few, or too few beside a group, to show anything without telling "
+        "what one person said. It shows when more people have rated."
+    )
+
+
 def who_rated(bundle: Mapping[str, Any]) -> str:
     """Return how many rated, in a few words."""
     count = sum(bundle["people"].values())

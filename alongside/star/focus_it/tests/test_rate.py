@@ -1,9 +1,11 @@
 """The pages on which people rate, as a browser without scripts sees them."""
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from alongside.foundation.members.models import Group
+from alongside.foundation.rooms.actions import count_heads
 from alongside.foundation.rooms.codes import door_code
 from alongside.foundation.rooms.queries import joined_count
 from alongside.star.focus_it.actions.items import change_item
@@ -78,10 +80,23 @@ def test_an_unanswered_question_is_asked_again_with_what_was_chosen(
 ) -> None:
     come_in(client, matrix)
     reply = client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4"})
-    assert reply.status_code == 409
-    assert b"Choose one, or say that you can" in reply.content
+    assert reply.status_code == 422
+    assert b"Effort: choose one, or say that you can" in reply.content
+    assert b"Impact: choose one" not in reply.content
     assert b'value="4"' in reply.content
     assert said(matrix) == []
+
+
+def test_who_cant_say_reads_so_and_not_that_nothing_was_rated(
+    client: Client, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    client.post(f"{BASE}1/", {**form_of(client, 1), "impact": "4", "effort": "cant"})
+    client.post(f"{BASE}2/", {**form_of(client, 2), "impact": "cant", "effort": "cant"})
+    page = client.get(f"{BASE}done/").text
+    assert "Impact: 4 of 5 (A big difference for many) · Effort: I can&#x27;t say" in page
+    assert "Impact: I can&#x27;t say · Effort: I can&#x27;t say" in page
+    assert (page.count("Not rated"), page.count(">Change<")) == (2, 2)
 
 
 def test_changed_words_are_shown_before_the_rating_is_kept(
@@ -99,6 +114,38 @@ def test_changed_words_are_shown_before_the_rating_is_kept(
     again = {name: hidden(reply, name) for name in ("page", "submission_key", "version", "turn")}
     client.post(f"{BASE}1/", {**again, "impact": "5", "effort": "2"})
     assert said(matrix) == [{"impact": 5, "effort": 2}]
+
+
+def test_a_phone_hears_of_other_words_and_not_of_heads(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    def asked() -> int:
+        caches["template_fragments"].clear()
+        number: int = client.get(f"/j/live/{matrix.room.public_id}/").json()["asked"]
+        return number
+
+    before = asked()
+    count_heads(matrix.room, heads=9, by=world.cara.actor)
+    assert asked() == before
+    item = items_of(matrix)[0]
+    change_item(item, cost_pence=900, by=world.cara.actor)
+    assert asked() == before
+    change_item(item, title="In other words", by=world.cara.actor)
+    assert asked() == before + 1
+
+
+def test_who_was_done_reads_whose_words_have_changed_since(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    for number in (1, 2, 3, 4):
+        client.post(f"{BASE}{number}/", {**form_of(client, number), "impact": "4", "effort": "2"})
+    change_item(items_of(matrix)[1], title="In other words", by=world.cara.actor)
+    page = client.get(f"{BASE}done/").text
+    assert "3 of 4 rated" in page
+    assert page.count("Its words have changed since you rated it.") == 1
+    matrix.room.refresh_from_db()
+    assert f'data-asked="{matrix.room.asked}"' in page
 
 
 def test_a_lost_cookie_loses_no_rating(client: Client, matrix: Matrix) -> None:
@@ -142,6 +189,10 @@ def test_after_the_reveal_a_rating_is_kept_and_said_to_be_late(
     move(matrix, "reveal", by=world.cara.actor)
     reply = client.post(f"{BASE}1/", {**form, "impact": "5", "effort": "2"}, follow=True)
     assert b"outside the blind count" in reply.content
+    later = client.get(f"{BASE}done/").text
+    assert later.count("This came after the reveal.") == 1
+    assert "Impact: 5 of 5 (It would change lives)" in later
+    assert later.count("Not rated") == 4
     assert list(Rating.objects.in_place(matrix.place).values_list("is_late", flat=True)) == [True]
 
 
@@ -150,8 +201,9 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
 ) -> None:
     come_in(client, matrix)
     assert client.get(f"{BASE}result/").headers["Location"] == f"{BASE}done/"
-    for _person in range(6):
-        rate_all(matrix, {item: {"impact": 4, "effort": 2} for item in items_of(matrix)})
+    for impact in (4, 5, 4, 5, 4, 5):
+        said = {"impact": impact, "effort": 6 - impact}
+        rate_all(matrix, dict.fromkeys(items_of(matrix), said))
     reveal_matrix(matrix, turn=1, by=world.cara.actor)
     page = client.get(f"{BASE}result/").text
     field = page[page.index("<h2", page.index("Quick wins")) :]
@@ -159,6 +211,19 @@ def test_who_rated_sees_on_their_phone_what_was_revealed(
     assert all(field.count(item.title) == 1 for item in items_of(matrix))
     assert "<svg" in page
     assert "See it here" in client.get(f"{BASE}done/").text
+
+
+def test_asked_again_what_was_said_before_is_not_asked_as_if_it_were_new(
+    client: Client, world: World, matrix: Matrix
+) -> None:
+    come_in(client, matrix)
+    for number in (1, 2):
+        client.post(f"{BASE}{number}/", {**form_of(client, number), "impact": "4", "effort": "2"})
+    move(move(matrix, "reveal", by=world.cara.actor), "ask_again", by=world.cara.actor)
+    page = client.get(f"{BASE}done/").text
+    assert "Rate again where you see it differently now" in page
+    assert "From before: 2; again in this turn: 0." in page
+    assert "of 4 rated" not in page
 
 
 def test_a_member_rates_in_their_own_group(client: Client, world: World, matrix: Matrix) -> None:

@@ -47,7 +47,7 @@ def test_before_the_reveal_only_people_are_counted(
 ) -> None:
     client.force_login(world.ann.user)
     text = page(client, matrix)
-    assert "14 people have rated" in text
+    assert "14 people have begun, 0 done" in text
     assert "matrix-ground" not in text
     assert "Quick wins" not in text
 

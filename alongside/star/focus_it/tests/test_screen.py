@@ -1,15 +1,18 @@
 """The big screen: who may see it, what it says before the reveal and after."""
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from alongside.foundation.rooms.actions import count_heads
 from alongside.foundation.rooms.codes import door_code
+from alongside.star.focus_it.actions.items import change_item
 from alongside.star.focus_it.actions.reveal import ask_again
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import items_of
+from alongside.star.focus_it.queries.rated import Progress, progress_of
 from tests.matrices import asking, guest, rate_all, reveal
 from tests.people import World
 
@@ -46,7 +49,7 @@ def test_the_screen_shows_how_to_come_in_and_how_many_have_rated(
 ) -> None:
     text = screen(wall, matrix)
     assert door_code(matrix.room) in text
-    assert "6 of 6 have rated" in text
+    assert "6 of 6 have begun, 0 done" in text
     assert "Reveal" in text
     assert "matrix-ground" not in text
 
@@ -55,7 +58,21 @@ def test_heads_without_phones_are_counted_among_those_here(
     wall: Client, world: World, matrix: Matrix
 ) -> None:
     count_heads(matrix.room, heads=9, by=world.cara.actor)
-    assert "6 of 9 have rated" in screen(wall, matrix)
+    assert "6 of 9 have begun, 0 done" in screen(wall, matrix)
+
+
+def test_who_began_and_who_is_done_are_told_apart_in_one_query(
+    wall: Client, world: World, matrix: Matrix, django_assert_num_queries: Any
+) -> None:
+    everything = {item: {"impact": 4} for item in items_of(matrix)[:3]} | {items_of(matrix)[3]: {}}
+    rate_all(matrix, everything)
+    assert "7 of 7 have begun, 1 done" in screen(wall, matrix)
+    desk = wall.get(f"/strathmuir/workspace/priorities/{matrix.slug}/").text
+    assert "7 of 7 have begun, 1 done" in desk
+    with django_assert_num_queries(1):
+        assert progress_of(matrix) == Progress(begun=7, done=1)
+    change_item(items_of(matrix)[0], title="In other words", by=world.cara.actor)
+    assert progress_of(matrix) == Progress(begun=7, done=0)
 
 
 def test_before_the_reveal_the_state_holds_people_and_no_figure(
@@ -65,10 +82,10 @@ def test_before_the_reveal_the_state_holds_people_and_no_figure(
     told = json.loads(body)
     assert status == 200
     assert told.keys() == {
-        "stage", "turn", "version", "shown", "heads", "joined", "rated", "said", "wait",
+        "stage", "turn", "version", "shown", "heads", "joined", "rated", "done", "said", "wait",
     }  # fmt: skip
-    assert (told["joined"], told["rated"], told["shown"]) == (6, 6, 0)
-    assert etag == f'"{told["version"]}.0.6.6"'
+    assert (told["joined"], told["rated"], told["done"], told["shown"]) == (6, 6, 0, 0)
+    assert etag == f'"{told["version"]}.0.6.6.0"'
 
 
 def test_what_is_rated_changes_nothing_in_the_state_before_the_reveal(
@@ -110,7 +127,7 @@ def test_asked_again_the_earlier_picture_stays_beside_the_code(
     ask_again(reveal(matrix, by=cara), turn=1, by=cara)
     text = screen(wall, matrix)
     assert "before we talked" in text
-    assert "0 of 6 have rated" in text
+    assert "0 of 6 have rated again in this turn" in text
 
 
 @pytest.mark.parametrize("name", ["ann", "bo", "dev", "rona"])

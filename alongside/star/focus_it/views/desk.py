@@ -12,7 +12,7 @@ from alongside.star.focus_it.actions.matrices import begin_matrix
 from alongside.star.focus_it.doors import with_matrix
 from alongside.star.focus_it.models import Matrix
 from alongside.star.focus_it.queries.matrices import items_of
-from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.rated import progress_of, told_progress
 from alongside.star.focus_it.rules import matrices as rules
 
 
@@ -21,15 +21,20 @@ from alongside.star.focus_it.rules import matrices as rules
 def matrix_page(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     """Where a matrix stands; for whoever holds the room, what to do next."""
     by = request.actor  # type: ignore[attr-defined]
+    room, progress, door = matrix.room, progress_of(matrix), door_panel(matrix.room)
+    here = max(door.joined, door.heads or 0)
     context = {
         "matrix": matrix,
-        "room": matrix.room,
+        "room": room,
         "activity": matrix.activity,
         "items": items_of(matrix),
-        "rated": rated_count(matrix),
+        "rated": progress.begun,
+        "progress": told_progress(room.stage, room.turn, progress, here),
+        # People are counted, never figures: whether the picture would be empty isn't looked at.
+        "too_few": room.turn == 1 and progress.begun < matrix.minimum,
         "can_run": rules.can_run_matrix(by, matrix),
         "can_rate": by.may("round.answer", matrix.place_id),
-        "door": door_panel(matrix.room),
+        "door": door,
         "heads_form": HeadsForm(initial={"heads": matrix.room.heads}),
     }
     return render(request, "focus_it/matrix.html", context)

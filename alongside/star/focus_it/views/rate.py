@@ -25,9 +25,9 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of, list_key
+from alongside.star.focus_it.queries.rating import Line, groups_of, list_key, said_words
 from alongside.star.focus_it.queries.results import kept_key, results_of
-from alongside.star.focus_it.queries.telling import who_rated
+from alongside.star.focus_it.queries.telling import too_few_words, who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
 from alongside.star.focus_it.views.rate_desk import Desk, rate_page, sheet_page
 
@@ -156,13 +156,14 @@ def item(desk: Desk, number: int) -> HttpResponse:
         raise Http404
     data = desk.request.POST if desk.request.method == "POST" else None
     form = _rating_form(desk, line, data)
+    status = 200 if data is None else 422
     if data is not None and form.is_valid():
         kept = _keep(desk, line, form)
         if kept is not None:
             return kept
-        form = _rating_form(desk, line, data, is_fresh=True)
+        form, status = _rating_form(desk, line, data, is_fresh=True), 409
     context = {"line": line, "form": form, "sheet": desk.sheet, "back_url": desk.url("done")}
-    return desk.page("item", context, status=409 if data is not None else 200)
+    return desk.page("item", context, status=status)
 
 
 def _rating_form(desk: Desk, line: Line, data: Any, *, is_fresh: bool = False) -> RatingForm:
@@ -174,7 +175,7 @@ def _rating_form(desk: Desk, line: Line, data: Any, *, is_fresh: bool = False) -
     }
     if data is not None:
         data = {**data.dict(), **now} if is_fresh else data
-    said = initial_of(line.scores, desk.sheet.criteria, is_done=line.is_done)
+    said = initial_of(line.scores, desk.sheet.criteria, is_rated=line.is_rated)
     return RatingForm(
         data,
         criteria=desk.sheet.criteria,
@@ -219,14 +220,13 @@ def items(desk: Desk) -> HttpResponse:
 @sheet_page
 def done(desk: Desk) -> HttpResponse:
     """Everything that was rated, to look at and change; and what happens next."""
+    criteria = desk.sheet.criteria
     lines = [
-        {
-            "item": line.item,
-            "is_rated": bool(line.scores),
-            "said": [
-                {"name": c.name, "score": line.scores.get(c.key)} for c in desk.sheet.criteria
-            ],
-        }
+        (
+            line,
+            said_words(line.scores, criteria) if line.is_rated else [],
+            said_words(line.late, criteria) if line.late is not None else [],
+        )
         for line in desk.sheet.lines
     ]
     return desk.page("done", {"sheet": desk.sheet, "lines": lines})
@@ -242,6 +242,7 @@ def result(desk: Desk) -> HttpResponse:
     words = words_of(desk.place)
     picture = matrix_picture(desk.matrix, results.items, results.criteria, words)
     context = {
+        "too_few": too_few_words() if results.is_too_few else "",
         "who": who_rated(results.bundle),
         "key": kept_key(results, words, picture),
         "fields": partial(listed_by_field, results, words),

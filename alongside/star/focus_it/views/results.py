@@ -13,7 +13,7 @@ from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.compared import Difference, differences, overheard
 from alongside.star.focus_it.queries.export import protection_words
 from alongside.star.focus_it.queries.picture import matrix_picture, shown_groups
-from alongside.star.focus_it.queries.rated import rated_count
+from alongside.star.focus_it.queries.rated import progress_of, told_progress
 from alongside.star.focus_it.queries.releases import latest_sureness
 from alongside.star.focus_it.queries.results import Results, kept_key, results_of
 from alongside.star.focus_it.queries.scores import score_tables
@@ -22,6 +22,7 @@ from alongside.star.focus_it.queries.telling import (
     field_name,
     group_names,
     group_sentences,
+    too_few_words,
     who_rated,
 )
 from alongside.star.focus_it.rules import matrices as rules
@@ -54,6 +55,7 @@ def results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
             "weights": partial(weight_words, found.criteria),
             "beside": beside,
             "groups": [(group, names[group], group in beside) for group in groups],
+            "too_few": too_few_words() if found.is_too_few else "",
             "who": who_rated(found.bundle),
             "who_each": partial(group_sentences, found.bundle, words),
             "fields": partial(listed_by_field, found, words, sure),
@@ -73,8 +75,14 @@ def _clear_differences(found: Results, words: Words) -> list[Difference]:
 def no_results(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     """Before the reveal: how many have rated, and no more. After it: a moment's patience."""
     revealed = rules.is_revealed(matrix.room, matrix.room.turn)
-    context = {"matrix": matrix, "room": matrix.room, "is_revealed": revealed}
-    return render(request, "focus_it/no_results.html", {**context, "rated": rated_count(matrix)})
+    room = matrix.room
+    context = {
+        "matrix": matrix,
+        "room": room,
+        "is_revealed": revealed,
+        "progress": told_progress(room.stage, room.turn, progress_of(matrix), here=0),
+    }
+    return render(request, "focus_it/no_results.html", context)
 
 
 @require_safe

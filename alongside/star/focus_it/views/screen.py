@@ -24,6 +24,7 @@ from alongside.star.focus_it.queries.releases import latest_sureness
 from alongside.star.focus_it.queries.results import Results, kept_key, results_of
 from alongside.star.focus_it.queries.screen import screen_state
 from alongside.star.focus_it.queries.sure_words import sureness_of
+from alongside.star.focus_it.queries.telling import too_few_words
 
 
 @require_safe
@@ -50,6 +51,7 @@ def _picture(found: Results) -> dict[str, Any]:
     picture = matrix_picture(found.matrix, found.items, found.criteria, words)
     return {
         "is_shown": True,
+        "too_few": too_few_words() if found.is_too_few else "",
         "key": kept_key(found, words, picture, sure.digest if sure else ""),
         "fields": partial(listed_by_field, found, words, sure),
         "sure": partial(sureness_of, found, sure),

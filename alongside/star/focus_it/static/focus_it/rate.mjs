@@ -2,13 +2,15 @@
 // network nothing is lost, and the key made with each rating lets it count once, however often sent.
 
 import { watch } from "../ui/live.mjs";
+import { outbox } from "./outbox.mjs";
 
 const USUAL_WAIT = 4;
 const all = document.querySelector("[data-rate]");
 if (all) run(all);
 
 function run(root) {
-  const { store, send, live, done, page } = root.dataset;
+  const { live, done } = root.dataset;
+  const { rows: unsent, keep, post } = outbox(root.dataset);
   const items = [...root.querySelectorAll("[data-item]")];
   const form = root.querySelector("[data-form]");
   const hidden = (name) => form.querySelector(`input[name="${name}"]`);
@@ -19,13 +21,14 @@ function run(root) {
   let pause = 2;
   let notBefore = 0;
   let timer = null;
-
-  const unsent = () => JSON.parse(localStorage.getItem(store) || "[]");
-  const keep = (rows) => localStorage.setItem(store, JSON.stringify(rows));
+  let touched = false; // something is chosen, and not saved
+  let isStale = false; // what is asked has changed since this page was fetched
+  let isLeaving = false;
 
   function show(item) {
     for (const other of items) other.classList.toggle("is-now", other === item);
     current = item;
+    touched = false;
     form.reset();
     form.action = item.dataset.action;
     hidden("version").value = item.dataset.version;
@@ -81,7 +84,8 @@ function run(root) {
     const next = [...items.slice(from + 1), ...items.slice(0, from)].find((i) => !("isDone" in i.dataset));
     if (next) show(next);
     else finish();
-    flush();
+    if (isStale) renew();
+    else flush();
   }
 
   // `crypto.randomUUID` is missing where an address has no https, as in a hall's own network.
@@ -104,51 +108,49 @@ function run(root) {
       return false;
     }
     sending = true;
-    let kept = null;
-    let wait = 0;
-    try {
-      const reply = await fetch(send, {
-        method: "POST",
-        credentials: "omit",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ page, ratings: rows }),
-      });
-      if (reply.status === 403 || reply.status === 409) location.assign(done);
-      if (reply.ok) ({ kept, wait } = await reply.json());
-    } catch {
-      // No network: the ratings lie here until there is one.
-    }
+    const answer = await post();
     sending = false;
+    if (answer?.isRefused) location.assign(done);
+    const kept = answer?.kept;
     if (kept) {
-      keep(unsent().filter((row) => !(row.key in kept)));
       pause = 2;
-      notBefore = wait > USUAL_WAIT ? Date.now() + wait * 1000 : 0;
+      notBefore = answer.wait > USUAL_WAIT ? Date.now() + answer.wait * 1000 : 0;
       if (Object.values(kept).some((how) => how === "changed" || how === "withdrawn")) location.reload();
     } else {
       pause = Math.min(pause * 2, 30);
       setTimeout(flush, pause * 1000 * (0.8 + 0.4 * Math.random()));
     }
     tell();
-    return kept !== null && unsent().length === 0;
+    return Boolean(kept) && unsent().length === 0;
   }
 
+  // What lies here is sent before the page is left.
   async function finish() {
-    if (await flush()) location.assign(done);
-    else if (unsent().length === 0) location.assign(done);
-    else setTimeout(finish, 2000);
+    if (isLeaving) return;
+    isLeaving = true;
+    while (!(await flush()) && unsent().length) await new Promise((resolve) => setTimeout(resolve, 2000));
+    location.assign(done);
+  }
+
+  async function renew() {
+    isStale = true;
+    if (touched || isLeaving) return;
+    if (await flush()) location.reload();
+    else setTimeout(renew, 2000);
   }
 
   form.addEventListener("submit", save);
+  form.addEventListener("input", () => (touched = true));
   window.addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => document.hidden || flush());
   root.classList.add("is-live");
   const first = items.find((item) => !("isDone" in item.dataset));
   if (first) show(first);
-  else if (unsent().length === 0) location.assign(done);
   else finish();
   tell();
   flush();
   watch(live, (answer) => {
-    if (answer.stage !== "asking" || answer.turn !== turn) flush().then(() => location.assign(done));
+    if (answer.stage !== "asking" || answer.turn !== turn) finish();
+    else if (answer.asked > Number(root.dataset.asked)) renew();
   });
 }
