@@ -23,8 +23,8 @@ class Progress:
 def progress_of(matrix: Matrix) -> Progress:
     """Return how far people are in the present turn. One query."""
     place = matrix.place
-    listed = Item.objects.in_place(place).filter(matrix=matrix, withdrawn_at__isnull=True)
-    listed = listed.order_by().values("matrix").annotate(n=Count("pk")).values("n")
+    items = Item.objects.in_place(place).filter(matrix=matrix, withdrawn_at__isnull=True)
+    listed = items.order_by().values("matrix").annotate(n=Count("pk")).values("n")
     stands = Q(item_version=F("item__version"), item__withdrawn_at__isnull=True)
     sheets = (
         Rating.objects.in_place(place)
