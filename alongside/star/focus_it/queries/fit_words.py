@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.foundation.initiatives.money import pounds
 from alongside.star.focus_it.models import Choice, Item, Matrix
 from alongside.star.focus_it.queries.fits import DAYS, MONEY, limits_of
+from alongside.star.focus_it.queries.telling import amount_words
 
 A_FEW = 5
 MOSTLY, RARELY = 66, 33
@@ -100,13 +100,7 @@ def _firmness(share: int | None) -> str:
 
 
 def _amounts(told: Mapping[str, int]) -> str:
-    """Say money and days: "£80,000 and 120 days of work"."""
-    parts = []
-    if (money := told.get(MONEY)) is not None:
-        parts.append(pounds(money))
-    if (days := told.get(DAYS)) is not None:
-        parts.append(ngettext("%(n)s day of work", "%(n)s days of work", days) % {"n": days})
-    return _(" and ").join(parts)
+    return amount_words(told.get(MONEY), told.get(DAYS))
 
 
 def _refused(code: str) -> str:

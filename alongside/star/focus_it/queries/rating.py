@@ -14,6 +14,7 @@ from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 from alongside.star.focus_it.models import Criterion, Item, Matrix, Rating
 from alongside.star.focus_it.queries.matrices import criteria_of, items_of
+from alongside.star.focus_it.queries.telling import amount_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Line:
     is_done: bool
     has_new_words: bool  # it was rated under others, which doesn't count any more
     late: Mapping[str, int] | None  # said after the reveal: kept, and counted nowhere
+
+    @property
+    def takes(self) -> str:
+        """What it would take, as far as somebody has said so."""
+        return amount_words(self.item.cost_pence, self.item.staff_days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
 from alongside.foundation.places.vocabulary import Words
@@ -125,3 +126,13 @@ def group_sentences(bundle: Mapping[str, Any], words: Words) -> list[str]:
             % {"n": count}
         )
     return sentences
+
+
+def amount_words(pence: int | None, days: int | None) -> str:
+    """Say money and days, as far as either is known: "£80,000 and 120 days of work"."""
+    parts = []
+    if pence is not None:
+        parts.append(pounds(pence))
+    if days is not None:
+        parts.append(ngettext("%(n)s day of work", "%(n)s days of work", days) % {"n": days})
+    return _(" and ").join(parts)

@@ -277,6 +277,16 @@ def test_three_words_bring_a_rater_back_on_another_device(client: Client, matrix
     assert joined_count(matrix.room) == 1
 
 
+def test_who_rates_reads_what_it_takes(client: Client, world: World, matrix: Matrix) -> None:
+    first, second, *_others = items_of(matrix)
+    change_item(first, cost_pence=450_000, staff_days=1, by=world.cara.actor)
+    change_item(second, staff_days=8, by=world.cara.actor)
+    come_in(client, matrix)
+    assert "£4,500 and 1 day of work" in client.get(f"{BASE}1/").text
+    assert ">8 days of work<" in client.get(f"{BASE}all/").text
+    assert "What it takes" not in client.get(f"{BASE}3/").text
+
+
 def test_pages_ask_the_database_little(
     client: Client, matrix: Matrix, django_assert_max_num_queries: object
 ) -> None:
