@@ -47,6 +47,8 @@ def told_progress(stage: str, turn: int, progress: Progress, here: int) -> str:
     """
     if stage == Room.Stage.PREPARING:
         return _("We begin in a moment.")
+    if not here and not progress.begun:
+        return _("Nobody has begun yet.")
     told = {"n": progress.begun, "done": progress.done, "here": here}
     is_more = progress.begun > here
     if turn > 1:
