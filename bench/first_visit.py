@@ -7,15 +7,13 @@ arrived: bodies as compressed as they were sent, with their headers. Then it com
 same browser. Server and content are those of `bench.pages`.
 """
 
-import os
-import shutil
 from collections import Counter
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from bench.installation import measured_installation, served
-from conftest import BROWSER_FLAGS
+from tests.browser import launch
 
 MOST_KB = {"first": 150, "again": 40}
 KINDS = ("Document", "Stylesheet", "Script", "Font")
@@ -23,13 +21,12 @@ KINDS = ("Document", "Stylesheet", "Script", "Font")
 
 def main() -> None:
     """Visit each page twice and print a table."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with (
         measured_installation("sqlite") as here,
         served(here) as port,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        browser = launch(playwright)
         names = ("HTML", "CSS", "JS", "fonts", "other", "all KB", "requests")
         print(f"{'page':<14}{'visit':<7}" + "".join(f"{name:>9}" for name in names))
         for name, page in {"first page": "/", **here.pages}.items():
