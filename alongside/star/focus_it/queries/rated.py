@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, Subquery
+from django.core.cache import caches
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,8 +21,38 @@ class Progress:
     done: int
 
 
+# To count who is done reads every rating. Where many rate it is done every few seconds, not each time
+# that the big screen asks.
+MANY, KEPT_SECONDS = 100, 5
+
+
 def progress_of(matrix: Matrix) -> Progress:
-    """Return how far people are in the present turn. One query."""
+    """Return how far people are in the present turn. One query.
+
+    Where many rate, how many are done may be some seconds old; how many began never is.
+    """
+    kept, room = caches["template_fragments"], matrix.room
+    key = f"focus_it.done.{matrix.pk}.{room.turn}.{room.version}"
+    if (done := kept.get(key)) is not None:
+        begun = _begun(matrix)
+        return Progress(begun, min(done, begun))
+    progress = _counted(matrix)
+    if progress.begun > MANY:
+        kept.set(key, progress.done, KEPT_SECONDS)
+    return progress
+
+
+def _begun(matrix: Matrix) -> int:
+    rated = Rating.objects.in_place(matrix.place).filter(
+        response=OuterRef("pk"), turn=matrix.room.turn, is_late=False
+    )
+    sheets = Response.objects.in_place(matrix.place).filter(
+        activity=matrix.activity_id, state=Response.State.SUBMITTED
+    )
+    return sheets.filter(Exists(rated)).count()
+
+
+def _counted(matrix: Matrix) -> Progress:
     place = matrix.place
     items = Item.objects.in_place(place).filter(matrix=matrix, withdrawn_at__isnull=True)
     listed = items.order_by().values("matrix").annotate(n=Count("pk")).values("n")

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from alongside.foundation.rooms.actions import count_heads
@@ -11,6 +12,7 @@ from alongside.foundation.rooms.codes import door_code
 from alongside.star.focus_it.actions.items import change_item
 from alongside.star.focus_it.actions.reveal import ask_again
 from alongside.star.focus_it.models import Matrix
+from alongside.star.focus_it.queries import rated
 from alongside.star.focus_it.queries.matrices import items_of
 from alongside.star.focus_it.queries.rated import Progress, progress_of
 from tests.matrices import asking, guest, rate_all, reveal
@@ -142,6 +144,19 @@ def test_only_who_holds_the_room_sees_its_code(
 
 def test_the_screen_works_without_scripts(wall: Client, matrix: Matrix) -> None:
     assert '<noscript><meta http-equiv="refresh"' in screen(wall, matrix)
+
+
+def test_where_many_rate_who_is_done_is_counted_now_and_then(
+    matrix: Matrix, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr(rated, "MANY", 5)
+    assert progress_of(matrix) == Progress(6, 0)
+    rate_all(matrix, {item: {"impact": 3, "effort": 3} for item in items_of(matrix)})
+    with django_assert_num_queries(1):
+        assert progress_of(matrix) == Progress(7, 0)
+    caches["template_fragments"].clear()
+    with django_assert_num_queries(1):
+        assert progress_of(matrix) == Progress(7, 1)
 
 
 def test_a_screen_asks_little(
