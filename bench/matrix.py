@@ -5,12 +5,11 @@
 For each database: SQL queries and CPU of the web process for one page, as in `bench.pages`.
 """
 
-import json
 import sys
 
-from bench.installation import measure_inside, measured_installation
+from bench.installation import measured_installation
 from bench.matrix_content import ITEMS, RATERS
-from bench.pages import MOST_CPU_MS, MOST_QUERIES
+from bench.pages import print_inside
 
 
 def main(databases: list[str]) -> None:
@@ -22,20 +21,7 @@ def main(databases: list[str]) -> None:
                 f"(CPU of a reveal, figures included: {here.content['reveal_seconds']:.2f} s; "
                 f"of how sure they are: {here.content['sure_seconds']:.2f} s)"
             )
-            cookie = str(here.content["cookie"])
-            found = measure_inside(here, "bench.inside", json.dumps(here.pages), cookie)
-        print(f"{'page':<20}{'queries':>9}{'CPU ms':>9}{'KB gzip':>9}")
-        for name, one in found["pages"].items():
-            over = one["queries"] > MOST_QUERIES or one["cpu_ms"] > MOST_CPU_MS
-            note = f"   OVER: at most {MOST_QUERIES} and {MOST_CPU_MS}" if over else ""
-            print(
-                f"{name:<20}{one['queries']:>9}{one['cpu_ms']:>9.1f}"
-                f"{one['bytes'] / 1000:>9.1f}{note}"
-            )
-        print(
-            f"(yardstick: sorting 20,000 numbers as text takes {found['yardstick_ms']:.1f} ms "
-            "here, now)"
-        )
+            print_inside(here)
 
 
 if __name__ == "__main__":

@@ -27,21 +27,21 @@ def main(databases: list[str]) -> None:
         print(f"\n{database}: 20 services, 2 maps of 500 respondents", flush=True)
         with measured_installation(database) as here:
             print(f"(made in {here.content['filling_seconds']:.1f} s of CPU, both Stars drawn)")
-            _print_inside(here)
+            print_inside(here)
             _print_served(here)
 
 
-def _print_inside(here: Installation) -> None:
-
+def print_inside(here: Installation) -> None:
+    """Measure each page inside one web process, and print a table."""
     found = measure_inside(
         here, "bench.inside", json.dumps(here.pages), str(here.content["cookie"])
     )
-    print(f"{'page':<14}{'queries':>9}{'CPU ms':>9}{'KB gzip':>9}")
+    print(f"{'page':<20}{'queries':>9}{'CPU ms':>9}{'KB gzip':>9}")
     for name, one in found["pages"].items():
         over = one["queries"] > MOST_QUERIES or one["cpu_ms"] > MOST_CPU_MS
         note = f"   OVER: at most {MOST_QUERIES} and {MOST_CPU_MS}" if over else ""
         print(
-            f"{name:<14}{one['queries']:>9}{one['cpu_ms']:>9.1f}{one['bytes'] / 1000:>9.1f}{note}"
+            f"{name:<20}{one['queries']:>9}{one['cpu_ms']:>9.1f}{one['bytes'] / 1000:>9.1f}{note}"
         )
     print(
         f"(yardstick: sorting 20,000 numbers as text takes {found['yardstick_ms']:.1f} ms here, now)"

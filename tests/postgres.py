@@ -70,7 +70,8 @@ def _unprivileged() -> dict[str, object]:
     raise NoPostgresError("PostgreSQL refuses to run as root, and there is no other user here.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -87,7 +88,7 @@ def running_postgres() -> Iterator[str]:
     password = secrets.token_hex(16)
     try:
         _make_cluster(programs, folder, password, somebody)
-        port = _free_port()
+        port = free_port()
         server = _start(programs, folder, port, somebody)
         try:
             _await(server, port, folder)

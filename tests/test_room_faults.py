@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -21,6 +20,7 @@ import pytest
 
 from alongside.cli.serve import web_server
 from tests.installation import ROOT, SETUP, Installation, installed
+from tests.postgres import free_port
 from tests.test_jobs_faults import A_MINUTE_LATER, ANOTHER_WORKER, wait_until
 
 pytestmark = pytest.mark.fault
@@ -59,12 +59,6 @@ print(json.dumps({
 def here(tmp_path: Path) -> Iterator[Installation]:
     with installed(tmp_path) as installation:
         yield installation
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

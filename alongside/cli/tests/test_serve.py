@@ -13,6 +13,7 @@ import pytest
 
 from alongside.cli.main import main
 from tests.installation import Installation, installed
+from tests.postgres import free_port
 
 
 @pytest.fixture
@@ -36,12 +37,6 @@ def test_a_used_port_is_said_in_words(port: int, capsys: pytest.CaptureFixture[s
 def here(tmp_path: Path) -> Iterator[Installation]:
     with installed(tmp_path) as installation:
         yield installation
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def worker_is_there(port: int) -> bool:

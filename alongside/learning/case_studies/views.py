@@ -14,7 +14,7 @@ from alongside.foundation.practices.queries.public import (
     public_practice_at,
     public_practices,
 )
-from alongside.foundation.practices.queries.search import with_words
+from alongside.foundation.practices.queries.search import filtered
 from alongside.learning.case_studies.forms import CaseFilterForm
 
 A_PAGE = 24
@@ -28,14 +28,10 @@ def cases(request: HttpRequest) -> HttpResponse:
     areas = everything.order_by("service_area").values_list("service_area", flat=True).distinct()
     form = CaseFilterForm(request.GET, words=words, areas=list(areas))
     chosen = form.chosen()
-    found = with_words(everything, chosen.get("words", ""))
-    for key in ("co", "service_area", "rests_on"):
-        if value := chosen.get(key):
-            found = found.filter(**{key: value})
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(filtered(everything, **chosen), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "filters": chosen,
+        "filters": {key: value for key, value in chosen.items() if value},
         "spoken": form.spoken(),
         "page": page,
         "cards": [practice_card(practice, words) for practice in page],

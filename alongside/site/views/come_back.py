@@ -1,6 +1,5 @@
 """Three words bring a guest back to what they began, on any device."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -10,7 +9,8 @@ from alongside.foundation.accounts.codes import CodeKind
 from alongside.foundation.accounts.network import network_of
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.members.models import Seat
-from alongside.foundation.members.seats import COOKIE, LIFETIME, renew_cookie, seat_of_words
+from alongside.foundation.members.seat_cookies import keep_seat
+from alongside.foundation.members.seats import renew_cookie, seat_of_words
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.site.activity_doors import way_back_to
 
@@ -43,12 +43,5 @@ def _door_of_seat(seat: Seat) -> str | None:
 
 def _seated_again(door: str, seat: Seat) -> HttpResponse:
     response = redirect(door)
-    response.set_cookie(
-        COOKIE,
-        renew_cookie(seat),
-        max_age=LIFETIME,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
+    keep_seat(response, renew_cookie(seat))
     return response

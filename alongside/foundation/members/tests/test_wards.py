@@ -16,10 +16,11 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actions import accept_invitation, choose_ward, invite_person
 from alongside.foundation.members.models import Invitation, Membership
 from alongside.foundation.members.queries import wards_and_own
-from alongside.foundation.places.actions import ToldWard, add_wards, end_ward, remove_ward
+from alongside.foundation.places.actions import end_ward, remove_ward
 from alongside.foundation.places.models import Place, Ward
 from alongside.foundation.places.queries import wards_of
 from tests.people import World
+from tests.wards import hill_and_moor
 
 INVITE = {"email": "nia@example.org", "name": "Nia", "role": "contributor"}
 LIST = "/strathmuir/workspace/members/"
@@ -27,12 +28,7 @@ LIST = "/strathmuir/workspace/members/"
 
 @pytest.fixture
 def wards(world: World) -> list[Ward]:
-    add_wards(world.strathmuir, [ToldWard("Hill"), ToldWard("Moor")], by=world.cara.actor)
-    add_wards(world.glenbeg, [ToldWard("Canary")], by=world.eve.actor)
-    wards = wards_of(world.strathmuir)
-    for ward in wards:
-        ward.place = world.strathmuir
-    return wards
+    return hill_and_moor(world)
 
 
 def hat_of(world: World, who: str) -> Membership:

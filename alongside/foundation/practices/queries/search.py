@@ -8,20 +8,15 @@ from alongside.foundation.practices.models import Practice, PracticeQuerySet
 _WORDS = 6  # of a search that are looked at
 
 
-def practices_matching(
-    place: Place, *, co: str = "", service_area: str = "", words: str = ""
-) -> PracticeQuerySet:
+def practices_matching(place: Place, *, words: str = "", **exactly: str) -> PracticeQuerySet:
     """Return the index of a place, filtered; every word must occur somewhere."""
-    found: PracticeQuerySet = Practice.objects.for_partnership(place).select_related("place")
-    if co:
-        found = found.filter(co=co)
-    if service_area:
-        found = found.filter(service_area=service_area)
-    return with_words(found, words).order_by("title", "pk")
+    index: PracticeQuerySet = Practice.objects.for_partnership(place).select_related("place")
+    return filtered(index, words=words, **exactly).order_by("title", "pk")
 
 
-def with_words(found: PracticeQuerySet, words: str) -> PracticeQuerySet:
-    """Return those in which every word occurs somewhere."""
+def filtered(found: PracticeQuerySet, *, words: str = "", **exactly: str) -> PracticeQuerySet:
+    """Return those that have exactly these fields, where one is asked for, and all of the words."""
+    found = found.filter(**{field: value for field, value in exactly.items() if value})
     for word in words.split()[:_WORDS]:
         found = found.filter(
             Q(title__icontains=word)

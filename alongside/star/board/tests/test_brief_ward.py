@@ -16,22 +16,17 @@ from alongside.foundation.initiatives.actions import (
 from alongside.foundation.initiatives.models import Stage
 from alongside.foundation.members.actions import choose_ward
 from alongside.foundation.members.models import Membership
-from alongside.foundation.places.actions import ToldWard, add_wards, end_ward
+from alongside.foundation.places.actions import end_ward
 from alongside.foundation.places.models import Ward
-from alongside.foundation.places.queries import wards_of
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.test_draw import drawn_round
 from tests.people import World
+from tests.wards import hill_and_moor
 
 
 @pytest.fixture
 def wards(world: World) -> list[Ward]:
-    add_wards(world.strathmuir, [ToldWard("Hill"), ToldWard("Moor")], by=world.cara.actor)
-    add_wards(world.glenbeg, [ToldWard("Canary")], by=world.eve.actor)
-    wards = wards_of(world.strathmuir)
-    for ward in wards:
-        ward.place = world.strathmuir
-    return wards
+    return hill_and_moor(world)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from alongside.foundation.initiatives.models import Decision, Stage
 from alongside.foundation.initiatives.money import pounds
-from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
 from alongside.star.focus_it.models import Item, Matrix
 from alongside.star.focus_it.queries.matrices import items_of
@@ -65,10 +64,3 @@ def _place_in_list(row: DecidedItem) -> tuple[int, int]:
         return len(verdicts) + 1, row.item.number
     verdict = row.decision.verdict
     return verdicts.index(verdict) if verdict in verdicts else len(verdicts), row.item.number
-
-
-def latest_decided(place: Place, *, limit: int) -> list[Item]:
-    """Return the items on which was decided last, in any matrix. One query."""
-    decided = Item.objects.in_place(place).filter(decision__isnull=False)
-    found = decided.select_related("decision", "initiative", "matrix")
-    return list(found.order_by("-decision__on", "-decision__pk")[:limit])

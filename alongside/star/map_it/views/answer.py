@@ -15,17 +15,14 @@ from alongside.foundation.accounts.network import network_of
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Group
 from alongside.foundation.members.seat_cookies import (
-    forget_words,
-    hand_over_words,
     keep_seat,
     let_go,
-    words_handed_over,
 )
 from alongside.foundation.members.seats import (
     renew_cookie,
-    renew_words,
     seat_of_words,
 )
+from alongside.foundation.members.three_words import three_words_page
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.window import Phase
 from alongside.star.map_it.actions.answers import begin_answers, begin_as_guest
@@ -225,14 +222,7 @@ def _welcome_back(desk: Desk, seat: Any) -> HttpResponse:
 @sheet_page
 def leave(desk: Desk) -> HttpResponse:
     """Stop for now: show three words that bring a guest back, once."""
-    if desk.request.method == "POST":
-        reply = redirect(desk.url("leave"))
-        if desk.seat is not None:
-            hand_over_words(reply, renew_words(desk.seat))
-        return reply
-    page = desk.page("leave", {"words_to_keep": words_handed_over(desk.request)})
-    forget_words(page)
-    return page
+    return three_words_page(desk, "leave")
 
 
 @require_http_methods(["POST"])
