@@ -59,6 +59,7 @@ from tests.maps import (
 )
 from tests.matrices import furnish_matrices
 from tests.people import Somebody, World, make_somebody, make_world
+from tests.posts import furnish_blog
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
+        **furnish_blog(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,

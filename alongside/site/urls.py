@@ -9,12 +9,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("j/live/", include("alongside.foundation.rooms.live_urls")),
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
+    path("learn/", include("alongside.learning.blog.editing_urls")),
     path("", include("alongside.site.health_urls")),
     path("", include("alongside.site.crawling_urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
+    path("learn/", include("alongside.learning.blog.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
@@ -30,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/practices/", include("alongside.foundation.practices.urls")),
     path("<slug:place>/workspace/services/", include("alongside.foundation.files.urls")),
     path("<slug:place>/workspace/wards/", include("alongside.foundation.files.ward_urls")),
+    path("<slug:place>/workspace/blog/", include("alongside.learning.blog.desk_urls")),
     path("<slug:place>/workspace/jobs/", include("alongside.foundation.jobs.urls")),
     path("<slug:place>/star/", include("alongside.star.map_it.front_urls")),
     path("<slug:place>/national/", include("alongside.insight.national.urls")),

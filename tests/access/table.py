@@ -45,7 +45,12 @@ OF_NO_PLACE = (
     Row("site:my-ward", "number=councillor", ONLY_DEV, ONLY_DEV, seen_by="Dev"),
     Row("site:erase", "", HOLDERS, HOLDERS),
     Row("site:search", "", EVERYBODY, NEVER),
+    Row("site:learn", "", EVERYBODY, NEVER),
     Row("cases:list", "", EVERYBODY, NEVER),
+    Row("blog:list", "", EVERYBODY, NEVER),
+    Row("blog:feed", "", EVERYBODY, NEVER),
+    Row("blog:my-desk", "", SIGNED_IN, NEVER, seen_by="Ann"),
+    Row("blog-picture", "name=nothing.webp", GONE, NEVER),
     Row("cases:case", "nation practice=case", EVERYBODY, NEVER),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
@@ -71,6 +76,8 @@ OF_NO_PLACE = (
 
 FRONT = (
     Row("site:front", "place", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("blog:post", "place slug=post", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("blog:prose", "place slug=prose", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("site:place-assurance", "place", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("activities:list", "place", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("activities:page", "place initiative=existing", EVERYBODY, NEVER, seen_by="Nobody"),
@@ -143,6 +150,13 @@ WORKSPACE = (
     Row("national:decline", "place=caldonia partnership=upper-nith", ADMITS, ADMITS,
         seen_by="Fay"),
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
+    Row("blog_desk:desk", "place", LEADS, NEVER),
+    Row("blog_desk:desk", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("blog_desk:write", "place", NEVER, LEADS),
+    Row("blog_desk:new-label", "place kind=author", LEAD, LEAD),
+    Row("blog_desk:new-label", "place=caldonia kind=topic", ADMITS, ADMITS, seen_by="Fay"),
+    Row("blog_desk:label", "place kind=series slug=told-in", LEAD, LEAD),
+    Row("blog_desk:take-away", "place kind=author slug=told-by", NEVER, LEAD),
     Row("site:history", "place", LEAD, NEVER),
 )  # fmt: skip
 

@@ -64,6 +64,8 @@ PERMISSIONS = MappingProxyType(
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("practice.import", _("bring practice and services in from a file")),
+            Permission("story.write", _("write for the blog, and send posts for review")),
+            Permission("story.publish", _("publish posts, and keep topics, series and authors")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
             Permission("partnership.admit", _("say yes or no to new partnerships")),
@@ -73,7 +75,7 @@ PERMISSIONS = MappingProxyType(
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit"}
+_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit", "story.write"}
 
 ROLES = MappingProxyType(
     {
@@ -93,6 +95,7 @@ ROLES = MappingProxyType(
                         "round.publish",
                         "round.sign_off",
                         "practice.import",
+                        "story.publish",
                         "history.see",
                     }
                 ),
@@ -110,7 +113,14 @@ ROLES = MappingProxyType(
                 _("{resident_singular} co-lead"),
                 _("leads together with the programme lead; signs off what is shared"),
                 frozenset(
-                    _SEE | {"round.answer", "round.sign_off", "initiative.edit", "members.see"}
+                    _SEE
+                    | {
+                        "round.answer",
+                        "round.sign_off",
+                        "initiative.edit",
+                        "members.see",
+                        "story.write",
+                    }
                 ),
             ),
             Role(
@@ -129,7 +139,9 @@ ROLES = MappingProxyType(
                 "national_lead",
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
-                frozenset({"national.see_shared", "partnership.admit"}),
+                frozenset(
+                    {"national.see_shared", "partnership.admit", "story.write", "story.publish"}
+                ),
                 is_staff=True,
                 in_nation=True,
             ),
@@ -137,7 +149,7 @@ ROLES = MappingProxyType(
                 "national_associate",
                 _("national associate"),
                 _("supports the partnerships that invited them; row access is a visit"),
-                frozenset({"national.see_shared", "visit.make"}),
+                frozenset({"national.see_shared", "visit.make", "story.write"}),
                 is_staff=True,
                 in_nation=True,
             ),

@@ -50,6 +50,8 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "activity": Kind(_("Activity"), "alongside.foundation.initiatives.queries.searchable.entries"),
+    "post": Kind(_("Post"), "alongside.learning.blog.queries.searchable.posts"),
+    "prose": Kind(_("Page"), "alongside.learning.blog.queries.searchable.prose_pages"),
     "practice": Kind(
         _("Case"),
         "alongside.foundation.practices.queries.searchable.entries",

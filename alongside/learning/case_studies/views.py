@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.initiatives.queries.taken_up import taken_up
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.foundation.places.vocabulary import default_words
 from alongside.foundation.practices.panels import practice_card, practice_rows
 from alongside.foundation.practices.queries.public import (
@@ -20,6 +20,7 @@ from alongside.learning.case_studies.forms import CaseFilterForm
 A_PAGE = 24
 
 
+@same_for_everybody
 @require_safe
 @open_to_everyone
 def cases(request: HttpRequest) -> HttpResponse:
@@ -39,6 +40,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "case_studies/cases.html", context)
 
 
+@same_for_everybody
 @require_safe
 @open_to_everyone
 def case(request: HttpRequest, nation: str, practice: str) -> HttpResponse:

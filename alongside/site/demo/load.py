@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
+from alongside.site.demo.blog import write_blog
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
@@ -50,3 +51,4 @@ def _load() -> None:
         story("strathmuir-priorities"),
         by=gathered["strathmuir"].lead,
     )
+    write_blog(nation, partnerships, story("blog"))
