@@ -11,6 +11,7 @@ APPS = (
     "alongside.foundation.search",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
+    "alongside.foundation.discussions",
     "alongside.foundation.rooms",
     "alongside.foundation.practices",
     "alongside.foundation.reach",

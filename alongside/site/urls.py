@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
+    path("learn/", include("alongside.foundation.discussions.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
@@ -23,6 +24,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/erasing/", include("alongside.foundation.consent.erasing_urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
     path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
+    path("<slug:place>/workspace/comments/", include("alongside.foundation.discussions.desk_urls")),
     path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),

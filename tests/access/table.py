@@ -26,6 +26,7 @@ NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
+ONLY_ANN  = line("404    404   ok  404 404  404 404  404  404 404 404 404")
 BY_NAME   = line("ok     no    ok  no  ok   ok  ok   ok   ok  ok  ok  ok")  # not with another's sheet
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
@@ -51,6 +52,14 @@ OF_NO_PLACE = (
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),
     Row("ui:gallery", "", EVERYBODY, NEVER),
+    Row("discussions:policy", "", EVERYBODY, NEVER),
+    Row(
+        "discussions:write", "kind=page_kind key=commented", EVERYBODY, EVERYBODY, seen_by="Nobody"
+    ),
+    Row("discussions:mine", "", EVERYBODY, NEVER, seen_by="Ann"),
+    Row("discussions:take-back", "comment=of_ann", NEVER, ONLY_ANN),
+    Row("discussions:appeal", "comment=of_ann", ONLY_ANN, ONLY_ANN, seen_by="Ann"),
+    Row("discussions:confirm", "token=nothing", EVERYBODY, GONE),
     Row("healthz", "", EVERYBODY, NEVER),
     Row("robots", "", EVERYBODY, NEVER),
     Row("sitemap", "", EVERYBODY, NEVER),
@@ -124,6 +133,12 @@ WORKSPACE = (
     Row("initiatives:page", "place initiative=proposal", MEMBERS, NEVER),
     Row("initiatives:edit", "place initiative=proposal", LEADS, LEADS),
     Row("initiatives:decide", "place initiative=proposal verdict=trying", LEADS, LEADS),
+    Row("comments:desk", "place", LEADS, NEVER),
+    Row("comments:desk", "place=caldonia", ADMITS, NEVER, seen_by="Fay"),
+    Row("comments:many", "place", NEVER, LEADS),
+    Row("comments:opening", "place", NEVER, LEADS),
+    Row("comments:decide", "place comment move=remove", LEADS, LEADS),
+    Row("comments:decide", "place comment=appealed move=uphold", LEADS, LEADS),
     Row("practices:list", "place", MEMBERS, NEVER),
     Row("practices:page", "place owner=place practice", MEMBERS, NEVER),
     Row("practices:import", "place", LEAD, LEAD),

@@ -31,6 +31,9 @@ WORK: dict[str, str] = {
 
 SWEEPS: dict[str, Sweep] = {
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
+    "discussions.forget_advertising": Sweep(
+        "alongside.foundation.discussions.jobs.forget_advertising", 6 * 3600
+    ),
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600
     ),

@@ -63,6 +63,7 @@ PERMISSIONS = MappingProxyType(
             Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
+            Permission("comments.moderate", _("show and remove comments, and answer appeals")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
@@ -73,7 +74,9 @@ PERMISSIONS = MappingProxyType(
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit"}
+_RUN = _SEE | {
+    "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
+}  # fmt: skip
 
 ROLES = MappingProxyType(
     {
@@ -110,7 +113,14 @@ ROLES = MappingProxyType(
                 _("{resident_singular} co-lead"),
                 _("leads together with the programme lead; signs off what is shared"),
                 frozenset(
-                    _SEE | {"round.answer", "round.sign_off", "initiative.edit", "members.see"}
+                    _SEE
+                    | {
+                        "round.answer",
+                        "round.sign_off",
+                        "initiative.edit",
+                        "members.see",
+                        "comments.moderate",
+                    }
                 ),
             ),
             Role(
@@ -129,7 +139,7 @@ ROLES = MappingProxyType(
                 "national_lead",
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
-                frozenset({"national.see_shared", "partnership.admit"}),
+                frozenset({"national.see_shared", "partnership.admit", "comments.moderate"}),
                 is_staff=True,
                 in_nation=True,
             ),
