@@ -9,6 +9,7 @@ APPS = (
     "alongside.foundation.jobs",
     "alongside.foundation.files",
     "alongside.foundation.search",
+    "alongside.foundation.notices",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
     "alongside.foundation.discussions",

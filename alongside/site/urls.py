@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("j/live/", include("alongside.foundation.rooms.live_urls")),
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
+    path("help/", include("alongside.foundation.notices.mail_urls")),
     path("", include("alongside.site.health_urls")),
     path("", include("alongside.site.crawling_urls")),
 ]
@@ -17,6 +18,7 @@ urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
     path("learn/", include("alongside.foundation.discussions.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
+    path("me/messages/", include("alongside.foundation.notices.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),

@@ -69,6 +69,8 @@ OF_NO_PLACE = (
     Row("join:exchange", "code", EVERYBODY, NEVER),
     Row("join:<str:code>/", "code", EVERYBODY, NEVER, path="/j/{code}/"),
     Row("map_it_mail:stop", "token=nothing", EVERYBODY, GONE),
+    Row("notices_mail:stop", "token=nothing", EVERYBODY, GONE),
+    Row("notices:wish", "", SIGNED_IN, SIGNED_IN),
     Row("start:front", "", EVERYBODY, EVERYBODY, seen_by="Nobody"),
     Row("start:account", "", EVERYBODY, NEVER),
     Row("start:step", "step=partnership", SIGNED_IN, SIGNED_IN),

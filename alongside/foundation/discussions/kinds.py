@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.discussions.models import Comment
 from alongside.foundation.places.models import Place
 
 
@@ -39,6 +40,17 @@ KINDS: dict[str, Kind] = {
         _("Activities"), "alongside.foundation.initiatives.queries.discussed.public_activity"
     ),
 }
+
+# Whom to tell when a comment in a thread of a kind was written or moved: called with the comment,
+# in the same transaction, so that what is taken back is found nowhere any more.
+FOLLOWERS: dict[str, str] = {}
+
+
+def follow(comment: Comment) -> None:
+    """Let the room above know of a comment that was written or moved."""
+    follower = FOLLOWERS.get(comment.thread.kind)
+    if follower:
+        import_string(follower)(comment)
 
 
 def subject_at(kind: str, key: str) -> Subject | None:

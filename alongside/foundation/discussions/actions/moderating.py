@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.foundation.discussions import rules
-from alongside.foundation.discussions.kinds import KINDS
+from alongside.foundation.discussions.kinds import KINDS, follow
 from alongside.foundation.discussions.mail import mail_outcome
 from alongside.foundation.discussions.models import Comment, Opening
 from alongside.foundation.discussions.rules import MOVES, Move, Who
@@ -77,7 +77,7 @@ def open_comments(place: Place, *, kind: str, is_open: bool, by: Actor) -> None:
 def held(comment: Comment, move: Move, by: Actor) -> Comment:
     """Return the comment, locked, if the move is the actor's to make and it is in a state for it."""
     rows = Comment.objects.in_place(comment.place).select_for_update(of=("self",))
-    comment = rows.select_related("author", "place").get(pk=comment.pk)
+    comment = rows.select_related("author", "place", "thread").get(pk=comment.pk)
     if not rules.can_make_move(by, move, comment):
         words = (
             _("This comment isn't yours.")
@@ -99,4 +99,5 @@ def moved(comment: Comment, move: Move, *, fields: tuple[str, ...]) -> Comment:
     """Keep the comment in its new state."""
     comment.state, comment.moved_at = move.target, timezone.now()
     comment.save(update_fields=["state", "moved_at", *fields])
+    follow(comment)
     return comment

@@ -13,7 +13,7 @@ from alongside.foundation.accounts.limits import Limit, count_towards, is_reache
 from alongside.foundation.consent.actions import give_notice
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.discussions import rules
-from alongside.foundation.discussions.kinds import Subject
+from alongside.foundation.discussions.kinds import Subject, follow
 from alongside.foundation.discussions.mail import mail_confirmation
 from alongside.foundation.discussions.models import Author, Comment, GuestAddress, Thread
 from alongside.foundation.discussions.spam import Signs, hash_of, suspicion
@@ -79,9 +79,28 @@ def _take_in(
     if thread.is_closed:
         raise Refusal("closed", _("Comments are closed here."), status=409)
     author, cookie, words = _author(subject.place, draft, by)
-    held = _held_for(author, draft.text, signs)
+    comment = _write(thread, author, draft, _held_for(author, draft.text, signs))
+    return Said(comment, cookie, words)
+
+
+@transaction.atomic
+def say_as_member(thread: Thread, *, draft: Draft, signs: Signs, by: Actor) -> Comment:
+    """Say something in a thread among members; known people are shown at once, machines held."""
+    person_id = person_who_writes(by, thread.place)
+    if person_id is None:
+        raise Refusal("not_a_member", _("Only members write here."))
+    known = _known(thread.place, draft)
+    if known is not None:
+        return known
+    if thread.is_closed:
+        raise Refusal("closed", _("Nobody can write here any more."), status=409)
+    held = suspicion(draft.text, signs, is_repeated=_is_repeated(draft.text))
+    return _write(thread, author_of_person(person_id, draft.name), draft, held)
+
+
+def _write(thread: Thread, author: Author, draft: Draft, held: Comment.Held | None) -> Comment:
     comment = Comment.objects.create(
-        place=subject.place,
+        place=thread.place,
         thread=thread,
         author=author,
         submission_key=draft.submission_key,
@@ -91,7 +110,8 @@ def _take_in(
         state=Comment.State.HELD if held else Comment.State.SHOWN,
         held_for=held or "",
     )
-    return Said(comment, cookie, words)
+    follow(comment)
+    return comment
 
 
 def _known(place: Place, draft: Draft) -> Comment | None:
@@ -120,14 +140,18 @@ def thread_for(place: Place, kind: str, key: str, *, title: str, path: str) -> T
 
 def _held_for(author: Author, text: str, signs: Signs) -> Comment.Held | None:
     """A machine's signs first; then whoever nobody has read yet. Known members are shown at once."""
-    everywhere = Comment.objects.unscoped(reason="a wave comes to many places at once")
-    hashed, since = hash_of(text), timezone.now() - REPEATED_WITHIN
-    is_repeated = bool(hashed) and everywhere.filter(text_hash=hashed, said_at__gte=since).exists()
-    if suspect := suspicion(text, signs, is_repeated=is_repeated):
+    if suspect := suspicion(text, signs, is_repeated=_is_repeated(text)):
         return suspect
     if author.person_id is None:
         return Comment.Held.GUEST
+    everywhere = Comment.objects.unscoped(reason="whoever was read in one place is known in all")
     return None if everywhere.shown().filter(author=author).exists() else Comment.Held.FIRST
+
+
+def _is_repeated(text: str) -> bool:
+    everywhere = Comment.objects.unscoped(reason="a wave comes to many places at once")
+    hashed, since = hash_of(text), timezone.now() - REPEATED_WITHIN
+    return bool(hashed) and everywhere.filter(text_hash=hashed, said_at__gte=since).exists()
 
 
 def _author(place: Place, draft: Draft, by: Actor) -> tuple[Author, str, str]:

@@ -19,7 +19,7 @@ def writer(request: HttpRequest, place: Place | None = None) -> Actor:
     seat = seat_of_cookies(request.COOKIES)
     if seat is None or (place is not None and seat.place_id != place.pk):
         return actor
-    activities = Activity.objects.in_place(seat.place_id).filter(pk=seat.activity_id)  # type: ignore[arg-type]
+    activities = Activity.objects.in_place(seat.place).filter(pk=seat.activity_id)
     return actor_of_seat(seat) if activities.filter(kind=ACTIVITY).exists() else actor
 
 
