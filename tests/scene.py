@@ -6,7 +6,7 @@ Glenbeg gets the same under names of its own, so that a word of Glenbeg's is kno
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -59,6 +59,7 @@ from tests.maps import (
     sit_down,
 )
 from tests.matrices import furnish_matrices
+from tests.network import space_with_topic, talk_in_network
 from tests.people import Somebody, World, make_somebody, make_world
 
 
@@ -124,7 +125,21 @@ def make_scene() -> Scene:
         by=system_actor(),
     )
     cookie = begin_to_answer(strathmuir.open, world)
+    strathmuir, glenbeg = furnish_network(world, strathmuir, glenbeg)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
+
+
+def furnish_network(
+    world: World, strathmuir: Furnished, glenbeg: Furnished
+) -> tuple[Furnished, Furnished]:
+    """What both talk about in the open, and each in its own space."""
+    common = talk_in_network(world)
+    ours = space_with_topic(world.ann, "in Strathmuir")
+    theirs = space_with_topic(world.eve, "canary of Glenbeg")
+    return (
+        replace(strathmuir, names={**strathmuir.names, **common, "space": ours}),
+        replace(glenbeg, names={**glenbeg.names, **common, "space": theirs}),
+    )
 
 
 def begin_to_answer(round_: Round, world: World) -> str:

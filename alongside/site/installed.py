@@ -22,6 +22,7 @@ APPS = (
     "alongside.star.focus_it",
     "alongside.star.board",
     "alongside.learning.case_studies",
+    "alongside.learning.network",
     "alongside.insight.national",
     "alongside.ui",
     "alongside.site",

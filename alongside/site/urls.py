@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
     path("learn/", include("alongside.foundation.discussions.urls")),
+    path("learn/network/", include("alongside.learning.network.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
     path("me/messages/", include("alongside.foundation.notices.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),

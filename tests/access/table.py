@@ -27,6 +27,13 @@ ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # no
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 ONLY_ANN  = line("404    404   ok  404 404  404 404  404  404 404 404 404")
+NETWORK   = line("in     in    ok  ok  ok   ok  ok   ok   ok  ok  no  ok")  # the nation's members
+ASKED_IT  = line("in     in    ok  no  no   no  no   no   no  ok  no  no")
+OWN_SPACE = line("in     in    ok  ok  ok   ok  ok   ok   404 404 no  404")
+READS_IT  = line("in     in    ok  ok  ok   ok  ok   ok   ok  ok  404 ok")
+ANSWERS   = line("404    404   ok  ok  ok   ok  ok   ok   ok  ok  404 ok")
+NETCARE   = line("in     in    no  no  no   no  no   no   no  ok  no  no")
+LOOKED_AT = line("in     in    404 404 404  404 404  404  404 ok  no  404")
 BY_NAME   = line("ok     no    ok  no  ok   ok  ok   ok   ok  ok  ok  ok")  # not with another's sheet
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
@@ -351,6 +358,29 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
+LEARNING = (
+    Row("network:home", "", NETWORK, NEVER),
+    Row("network:topics", "", NETWORK, NEVER),
+    Row("network:new", "kind=question", NETWORK, NETWORK),
+    Row("network:topic", "topic", READS_IT, READS_IT, seen_by="Ann"),
+    Row("network:topic", "topic=public_topic", EVERYBODY, ANSWERS, seen_by="Nobody"),
+    Row("network:settle", "topic", NEVER, ASKED_IT),
+    Row("network:accept", "topic comment=answer", NEVER, ASKED_IT),
+    Row("network:report", "topic comment=answer", NETWORK, NETWORK),
+    Row("network:people", "", NETWORK, NEVER),
+    Row("network:profile", "handle=in_directory", NETWORK, NEVER),
+    Row("network:block", "handle=in_directory", NEVER, NETWORK),
+    Row("network:mine", "", NETWORK, NETWORK, seen_by="Bo"),
+    Row("network:withdraw", "", NEVER, NETWORK),
+    Row("network:circles", "", NETWORK, NETWORK),
+    Row("network:circle", "circle", NETWORK, NEVER),
+    Row("network:circle", "circle=space", OWN_SPACE, NEVER),
+    Row("network:join", "circle", NEVER, NETWORK),
+    Row("network:begin-space", "partnership=place", NEVER, OWN_SPACE),
+    Row("network:reports", "", NETCARE, NEVER, seen_by="Fay"),
+    Row("network:settle-report", "comment=answer", NEVER, LOOKED_AT),
+)
+
 TABLE = (
     *OF_NO_PLACE,
     *FRONT,
@@ -359,6 +389,7 @@ TABLE = (
     *PRIORITIES,
     *ROOMS,
     *MAPS,
+    *LEARNING,
     *ANSWERING,
     *ACCOUNTS,
 )

@@ -18,6 +18,7 @@ from alongside.foundation.members.models import Contact, Invitation, Membership,
 from alongside.foundation.places.models import Organisation, Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
+from tests.network import grow_network
 from tests.scene import Furnished
 
 
@@ -31,6 +32,7 @@ def grow(here: Furnished, count: int) -> None:
     _practices(place, count)
     _people(place, wards, count)
     _comments(here, count)
+    grow_network(here.names["topic"], count)
     _maps(here, count)
     Job.objects.bulk_create(
         Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)

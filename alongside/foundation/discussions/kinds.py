@@ -43,7 +43,9 @@ KINDS: dict[str, Kind] = {
 
 # Whom to tell when a comment in a thread of a kind was written or moved: called with the comment,
 # in the same transaction, so that what is taken back is found nowhere any more.
-FOLLOWERS: dict[str, str] = {}
+FOLLOWERS: dict[str, str] = {
+    "topic": "alongside.learning.network.actions.topics.follow_comment",
+}
 
 
 def follow(comment: Comment) -> None:

@@ -9,6 +9,7 @@ from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.comments import comment_on_activities
 from alongside.site.demo.initiatives import tell_initiatives
+from alongside.site.demo.network import talk_across
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
 from alongside.site.demo.practices import load_national_practices
@@ -52,3 +53,4 @@ def _load() -> None:
         story("strathmuir-priorities"),
         by=gathered["strathmuir"].lead,
     )
+    talk_across()

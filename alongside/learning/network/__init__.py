@@ -1,0 +1,7 @@
+"""The network: people of all partnerships of a nation ask, answer and help each other.
+
+A `Profile` is what somebody chose to tell of themselves; without one they are in no directory. A
+`Topic` is a question, a talk, an ask or an offer, with a thread below it; it lies in the open or in
+a `Circle`. Everything belongs to the nation, and is read by members of its partnerships.
+Source: peer support networks, grow it; networks of practice in the method.
+"""
