@@ -72,7 +72,7 @@ def talk_in_network(world: World) -> dict[str, str]:
 def space_with_topic(somebody: Somebody, told: str) -> str:
     """The space of somebody's partnership, with a topic in it."""
     visitor = here(somebody)
-    space = space_of(visitor.nation, somebody.place)
+    space = space_of(somebody.place)
     join_circle(visitor, space)
     ask(somebody, title=f"Among ourselves, {told}", text=f"Words {told}", circle=space, kind="talk")
     return space.slug

@@ -45,6 +45,7 @@ ACROSS_PLACES = {
     "alongside/foundation/search/queries.py": "what everybody may read",
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",
+    "alongside/learning/network/queries/people.py": "a subquery, narrowed to what may be read",
     "alongside/learning/network/queries/searchable.py": "search knows for each row whose it is",
     "alongside/learning/network/queries/topics.py": "what everybody may read",
     "alongside/site/health.py": "a restore may bring back anybody, anywhere",

@@ -27,9 +27,14 @@ class Here:
     partnerships: list[int]  # those of the nation in which they are a member
 
     @property
-    def moderates(self) -> bool:
-        """Whether they look after the network."""
-        return can_moderate(self.by, self.nation.pk)
+    def places(self) -> list[int]:
+        """Where what they read lies: in the nation, and in their own partnerships' spaces."""
+        return [self.nation.pk, *self.partnerships]
+
+    @property
+    def looks_after(self) -> list[int]:
+        """Those of these places where they moderate."""
+        return [pk for pk in self.places if can_moderate(self.by, pk)]
 
 
 View = Callable[..., HttpResponse]

@@ -95,7 +95,7 @@ def matches_of(topic: Topic) -> list[Topic]:
         return []
     others = (
         Topic.objects.in_place(topic.place)
-        .readable([])
+        .readable([topic.place_id])
         .filter(kind=opposite, circle=None, settled_at=None)
     )
     newest = others.exclude(opening__author=topic.opening.author).order_by("-pk")

@@ -1,6 +1,7 @@
 """Tables: profiles, circles and who is in them, topics, blocks, reports."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
@@ -10,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.models import Notice
 from alongside.foundation.discussions.models import Author, Comment, Thread
-from alongside.foundation.places.models import Place
 from alongside.foundation.places.tenancy import TenantModel, TenantQuerySet
 
 
@@ -39,20 +39,18 @@ class Profile(TenantModel):
 class CircleQuerySet(TenantQuerySet["Circle"]):
     """Which circles somebody may look into."""
 
-    def open_to(self, partnerships: list[int]) -> Self:
-        """Interest groups, and the spaces of one's own partnerships."""
-        return self.filter(Q(partnership=None) | Q(partnership__in=partnerships))
+    def in_places(self, places: Sequence[int]) -> Self:
+        """Those of the nation, and the spaces of one's own partnerships."""
+        return self.filter(place__in=places).narrowed()
 
 
 class Circle(TenantModel):
-    """An interest group that everybody may join, or the space of one partnership."""
+    """An interest group of the nation that everybody may join, or the space of a partnership."""
 
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=100)
     purpose = models.CharField(max_length=300)
-    partnership = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
-    )
+    is_space = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
 
     objects = CircleQuerySet.as_manager()
@@ -61,8 +59,8 @@ class Circle(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["place", "slug"], name="network_circle_slug_once"),
             models.UniqueConstraint(
-                fields=["partnership"],
-                condition=Q(partnership__isnull=False),
+                fields=["place"],
+                condition=Q(is_space=True),
                 name="network_one_space_a_partnership",
             ),
         ]
@@ -90,13 +88,10 @@ class Joining(TenantModel):
 class TopicQuerySet(TenantQuerySet["Topic"]):
     """Words for finding topics."""
 
-    def readable(self, partnerships: list[int]) -> Self:
-        """What members of these partnerships read: not what was removed, nor others' spaces."""
-        in_circle = Q(circle=None) | Q(circle__partnership=None)
-        return self.filter(
-            in_circle | Q(circle__partnership__in=partnerships),
-            opening__state__in=Comment.SHOWN,
-        )
+    def readable(self, places: Sequence[int]) -> Self:
+        """What lies in these places and wasn't removed: the nation's, and one's own spaces'."""
+        shown = self.filter(place__in=places, opening__state__in=Comment.SHOWN)
+        return shown.narrowed()
 
     def public(self) -> Self:
         """What everybody reads."""
@@ -181,6 +176,14 @@ class Block(TenantModel):
         return f"block {self.pk}"
 
 
+class ReportQuerySet(TenantQuerySet["Report"]):
+    """Words for finding reports."""
+
+    def waiting_in(self, places: Sequence[int]) -> Self:
+        """Those of these places that nobody has looked at."""
+        return self.filter(place__in=places, settled_at=None).narrowed()
+
+
 class Report(TenantModel):
     """Somebody tells the moderators of a comment that they shouldn't leave as it is."""
 
@@ -190,6 +193,8 @@ class Report(TenantModel):
     words = models.CharField(max_length=500, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from alongside.foundation.discussions.models import Author
 from alongside.foundation.discussions.panels import Line, line_of
+from alongside.foundation.discussions.rules import is_by
 from alongside.learning.network import rules
 from alongside.learning.network.here import Here
 from alongside.learning.network.mentions import linked
@@ -78,11 +79,11 @@ def talk_rows(topic: Topic, talk: Talk, here: Here | None) -> list[dict[str, Any
 def _may(topic: Topic, comment: Any, here: Here | None) -> dict[str, bool]:
     if here is None:
         return {"may_accept": False, "may_report": False, "is_mine": False}
-    accepts = rules.can_accept_answer(here.by, here.author, topic, comment)
+    accepts = rules.can_accept_answer(here.by, topic, comment)
     return {
         "may_accept": accepts and topic.is_open,
-        "may_report": rules.can_report_comment(here.author, comment),
-        "is_mine": comment.author_id == here.author.pk,
+        "may_report": rules.can_report_comment(here.by, comment),
+        "is_mine": is_by(here.by, comment.author),
     }
 
 

@@ -35,15 +35,13 @@ def unblock(here: Here, blocked: Author) -> None:
 @transaction.atomic
 def report(here: Here, comment: Comment, *, reason: str, words: str) -> None:
     """Tell the moderators; a comment that three people report waits until they have looked."""
-    refuse_unless(
-        rules.can_report_comment(here.author, comment), _("This comment can't be reported.")
-    )
-    Report.objects.in_place(here.nation).get_or_create(
+    refuse_unless(rules.can_report_comment(here.by, comment), _("This comment can't be reported."))
+    Report.objects.in_place(comment.place).get_or_create(
         comment=comment,
         author=here.author,
-        defaults={"place": here.nation, "reason": reason, "words": words},
+        defaults={"place": comment.place, "reason": reason, "words": words},
     )
-    told = Report.objects.in_place(here.nation).filter(comment=comment, settled_at=None)
+    told = Report.objects.in_place(comment.place).filter(comment=comment, settled_at=None)
     if told.count() >= HELD_AFTER:
         make_move(comment, "hold", by=system_actor())
 
@@ -51,8 +49,9 @@ def report(here: Here, comment: Comment, *, reason: str, words: str) -> None:
 @transaction.atomic
 def settle_reports(here: Here, comment: Comment) -> None:
     """Note that somebody has looked at what was reported."""
-    refuse_unless(here.moderates, _("Your role here doesn't moderate comments."))
-    told = Report.objects.in_place(here.nation).filter(comment=comment, settled_at=None)
+    may_settle = comment.place_id in here.looks_after
+    refuse_unless(may_settle, _("Your role here doesn't moderate comments."))
+    told = Report.objects.in_place(comment.place).filter(comment=comment, settled_at=None)
     for one in told:
-        record_event("settle_report", one, by=here.by, place_id=here.nation.pk)
+        record_event("settle_report", one, by=here.by, place_id=comment.place_id)
     told.update(settled_at=timezone.now())

@@ -30,12 +30,15 @@ def make_circle(here: Here, *, name: str, purpose: str) -> Circle:
 
 
 @transaction.atomic
-def space_of(nation: Place, partnership: Place) -> Circle:
-    """Return the space of a partnership, made when somebody of it first looks."""
-    circle, _is_new = Circle.objects.in_place(nation).get_or_create(
-        partnership=partnership,
+def space_of(partnership: Place) -> Circle:
+    """Return the space of a partnership, made when somebody of it first begins it.
+
+    It lies in the partnership, and so does everything said there: its own moderators look after it.
+    """
+    circle, _is_new = Circle.objects.in_place(partnership).get_or_create(
+        is_space=True,
         defaults={
-            "place": nation,
+            "place": partnership,
             "slug": f"space-{partnership.slug}"[:60],
             "name": partnership.name,
             "purpose": _("For members of %(name)s alone") % {"name": partnership.name},
@@ -47,14 +50,14 @@ def space_of(nation: Place, partnership: Place) -> Circle:
 @transaction.atomic
 def join_circle(here: Here, circle: Circle) -> None:
     """Be in a group, and hear of its new topics."""
-    if circle.partnership_id is not None and circle.partnership_id not in here.partnerships:
+    if circle.place_id not in here.places:
         raise Refusal("not_allowed", _("This space is for members of that partnership."))
-    Joining.objects.in_place(here.nation).get_or_create(
-        circle=circle, author=here.author, defaults={"place": here.nation}
+    Joining.objects.in_place(circle.place).get_or_create(
+        circle=circle, author=here.author, defaults={"place": circle.place}
     )
 
 
 @transaction.atomic
 def leave_circle(here: Here, circle: Circle) -> None:
     """Be in a group no longer."""
-    Joining.objects.in_place(here.nation).filter(circle=circle, author=here.author).delete()
+    Joining.objects.in_place(circle.place).filter(circle=circle, author=here.author).delete()

@@ -40,7 +40,7 @@ def keep_profile(
         },
         create_defaults={
             "place": here.nation,
-            "handle": _free_handle(here, name),
+            "handle": _handle_from(here, name),
             "who_i_am": who_i_am,
             "can_help_with": can_help_with,
             "looking_for": looking_for,
@@ -62,7 +62,8 @@ def withdraw_profile(here: Here) -> None:
         profile.delete()
 
 
-def _free_handle(here: Here, name: str) -> str:
+def _handle_from(here: Here, name: str) -> str:
+    """A handle that nobody has yet."""
     begin = slugify(name)[:30].strip("-") or "member"
     taken = set(
         Profile.objects.in_place(here.nation)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from alongside.foundation.discussions.models import Author, Comment
 from alongside.foundation.notices.actions import tell
+from alongside.foundation.places.models import Place
 from alongside.learning.network.matching import matches_of
 from alongside.learning.network.mentions import handles_in
 from alongside.learning.network.models import Block, Joining, Profile, Topic
@@ -17,7 +18,7 @@ def tell_of_comment(topic: Topic, comment: Comment) -> None:
     asker = topic.opening.author
     if comment.pk != topic.opening_id and asker is not None:
         _tell(asker, topic, comment, "answer", _("%(name)s answered “%(title)s”") % told)
-    mentioned = Profile.objects.in_place(topic.place).filter(handle__in=handles_in(comment.text))
+    mentioned = Profile.objects.in_place(_nation(topic)).filter(handle__in=handles_in(comment.text))
     for profile in mentioned.select_related("author__person"):
         if _may_read(profile.author, topic):
             title = _("%(name)s mentioned you in “%(title)s”") % told
@@ -64,7 +65,7 @@ def _tell(
     speaker = by or comment.author
     if reader.person is None or speaker is None or speaker.pk == reader.pk:
         return
-    if Block.objects.in_place(topic.place).filter(author=reader, blocked=speaker).exists():
+    if Block.objects.in_place(_nation(topic)).filter(author=reader, blocked=speaker).exists():
         return
     tell(
         reader.person,
@@ -76,7 +77,11 @@ def _tell(
     )
 
 
+def _nation(topic: Topic) -> Place:
+    return topic.place.nation or topic.place
+
+
 def _may_read(reader: Author, topic: Topic) -> bool:
-    if topic.circle is None or topic.circle.partnership_id is None:
-        return True
-    return reader.person is not None and reader.person.place_id == topic.circle.partnership_id
+    """Who is in the network reads what lies in the nation; a space, only who is of its partnership."""
+    in_space = topic.place.nation_id is not None
+    return not in_space or (reader.person is not None and reader.person.place_id == topic.place_id)

@@ -53,18 +53,18 @@ def open_topic(
     is_public: bool = False,
 ) -> Topic:
     """Ask, offer or begin to talk; sent twice it is there once."""
-    space = circle.partnership_id if circle else None
-    if space is not None and space not in here.partnerships:
+    place = circle.place if circle else here.nation
+    if place.pk not in here.places:
         raise Refusal("not_allowed", _("This space is for members of that partnership."))
-    known = Topic.objects.in_place(here.nation).filter(opening__submission_key=words.submission_key)
+    known = Topic.objects.in_place(place).filter(opening__submission_key=words.submission_key)
     if (topic := known.first()) is not None:
         return topic
     public_id = uuid.uuid4()
     path = reverse("network:topic", args=[public_id])
-    thread = thread_for(here.nation, THREAD, str(public_id), title=title, path=path)
+    thread = thread_for(place, THREAD, str(public_id), title=title, path=path)
     opening = say_as_member(thread, draft=words.draft(), signs=KNOWN, by=here.by)
     topic = Topic.objects.create(
-        place=here.nation,
+        place=place,
         public_id=public_id,
         kind=kind,
         title=title,
@@ -91,7 +91,7 @@ def answer_topic(here: Here, topic: Topic, *, words: Words) -> Comment:
 def accept_answer(here: Here, topic: Topic, answer: Comment) -> None:
     """Say that this answers the question; its author hears of it. Opening it again takes it back."""
     refuse_unless(
-        rules.can_accept_answer(here.by, here.author, topic, answer),
+        rules.can_accept_answer(here.by, topic, answer),
         _("Only whoever asked chooses the answer."),
     )
     topic.accepted, topic.settled_at = answer, timezone.now()
@@ -103,9 +103,7 @@ def accept_answer(here: Here, topic: Topic, answer: Comment) -> None:
 @transaction.atomic
 def settle_topic(here: Here, topic: Topic) -> None:
     """Say that it is done: found, given, or no longer wanted."""
-    refuse_unless(
-        rules.can_settle_topic(here.by, here.author, topic), _("Only whoever began this ends it.")
-    )
+    refuse_unless(rules.can_settle_topic(here.by, topic), _("Only whoever began this ends it."))
     topic.settled_at = timezone.now()
     topic.save(update_fields=["settled_at"])
 
@@ -113,9 +111,7 @@ def settle_topic(here: Here, topic: Topic) -> None:
 @transaction.atomic
 def reopen_topic(here: Here, topic: Topic) -> None:
     """Begin again: what was accepted is no longer."""
-    refuse_unless(
-        rules.can_settle_topic(here.by, here.author, topic), _("Only whoever began this opens it.")
-    )
+    refuse_unless(rules.can_settle_topic(here.by, topic), _("Only whoever began this opens it."))
     topic.accepted = topic.settled_at = None
     topic.save(update_fields=["accepted", "settled_at"])
     _find_again(topic)
@@ -123,7 +119,9 @@ def reopen_topic(here: Here, topic: Topic) -> None:
 
 def follow_comment(comment: Comment) -> None:
     """A comment below a topic was written or moved: it is found and told of as it is now."""
-    topics = Topic.objects.in_place(comment.place).select_related("opening", "accepted", "circle")
+    topics = Topic.objects.in_place(comment.place).select_related(
+        "opening", "accepted", "circle", "place__nation"
+    )
     topic = topics.filter(thread=comment.thread_id).first()
     if topic is None:
         return

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from alongside.foundation.discussions.models import Comment
 from alongside.learning.network.here import Here
-from alongside.learning.network.models import Circle, Joining, Profile, Report, Topic
+from alongside.learning.network.models import Circle, Joining, Profile, Report
 
 
 def profiles_in(here: Here, words: str = "") -> QuerySet[Profile]:
@@ -35,19 +35,22 @@ def own_profile(here: Here) -> Profile | None:
     return Profile.objects.in_place(here.nation).filter(author=here.author).first()
 
 
+def _joined(here: Here) -> QuerySet[Joining]:
+    everybodys = Joining.objects.unscoped(reason="a subquery of circles that the reader may see")
+    return everybodys.filter(author=here.author, circle=OuterRef("pk"))
+
+
 def circles_for(here: Here) -> list[Circle]:
     """Return the circles that the reader may look into, with `joined_count` and `is_mine`."""
-    mine = Joining.objects.in_place(here.nation).filter(author=here.author, circle=OuterRef("pk"))
-    circles = Circle.objects.in_place(here.nation).open_to(here.partnerships)
-    told = circles.annotate(joined_count=Count("joinings"), is_mine=Exists(mine))
-    return list(told.order_by("partnership", "name"))
+    circles = Circle.objects.in_places(here.places).select_related("place")
+    told = circles.annotate(joined_count=Count("joinings"), is_mine=Exists(_joined(here)))
+    return list(told.order_by("is_space", "name"))
 
 
 def circle_at(here: Here, slug: str) -> Circle | None:
     """Return one circle that the reader may look into."""
-    mine = Joining.objects.in_place(here.nation).filter(author=here.author, circle=OuterRef("pk"))
-    circles = Circle.objects.in_place(here.nation).open_to(here.partnerships)
-    return circles.annotate(is_mine=Exists(mine)).filter(slug=slug).first()
+    circles = Circle.objects.in_places(here.places).select_related("place")
+    return circles.annotate(is_mine=Exists(_joined(here))).filter(slug=slug).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def welcome_of(here: Here) -> Welcome:
     spoken = Comment.objects.in_place(here.nation).filter(author=here.author)
     return Welcome(
         Profile.objects.in_place(here.nation).filter(author=here.author).exists(),
-        Joining.objects.in_place(here.nation).filter(author=here.author).exists(),
+        Circle.objects.in_places(here.places).filter(joinings__author=here.author).exists(),
         spoken.exists(),
     )
 
@@ -83,22 +86,18 @@ class Reported:
 
 def reported_in(here: Here) -> list[Reported]:
     """Return what was reported and nobody has looked at, the oldest first. One query."""
-    open_ones = Report.objects.in_place(here.nation).filter(settled_at=None)
-    told = open_ones.select_related("comment__thread", "comment__author__person__place")
+    told = Report.objects.waiting_in(here.looks_after).select_related(
+        "comment__thread", "comment__place", "comment__author__person__place"
+    )
+    told = told.order_by("pk")[:200]
     by_comment: dict[int, list[Report]] = {}
-    for report in told.order_by("pk")[:200]:
+    for report in told:
         by_comment.setdefault(report.comment_id, []).append(report)
     return [Reported(reports[0].comment, reports) for reports in by_comment.values()]
 
 
 def comment_reported(here: Here, public_id: UUID) -> Comment | None:
-    """Return a comment of the network that was reported."""
-    comments = Comment.objects.in_place(here.nation).select_related("place", "author")
-    return comments.filter(public_id=public_id).first()
-
-
-def offers_and_asks_open(here: Here) -> int:
-    """Return how many asks and offers wait for somebody."""
-    kinds = list(Topic.OPPOSITES)
-    topics = Topic.objects.in_place(here.nation).readable(here.partnerships)
-    return topics.filter(kind__in=kinds, settled_at=None).count()
+    """Return a comment that was reported where somebody moderates."""
+    waiting = Report.objects.waiting_in(here.looks_after).filter(comment__public_id=public_id)
+    report = waiting.select_related("comment__place", "comment__author").first()
+    return report.comment if report else None

@@ -14,8 +14,7 @@ KIND = "question"
 
 def entry_of(topic: Topic) -> Entry | None:
     """Return a topic as it is found, or nothing where it isn't."""
-    in_space = topic.circle is not None and topic.circle.partnership_id is not None
-    if in_space or not topic.opening.is_shown:
+    if topic.place.nation_id is not None or not topic.opening.is_shown:
         return None
     path = reverse("network:topic", args=[topic.public_id])
     accepted = topic.accepted.text if topic.accepted and topic.accepted.is_shown else ""
@@ -34,7 +33,7 @@ def entry_of(topic: Topic) -> Entry | None:
 def entries() -> Iterator[Entry]:
     """Every topic that can be found."""
     everything = Topic.objects.unscoped(reason="search knows for each row whose it is")
-    told = everything.select_related("opening", "accepted", "circle").order_by("pk")
+    told = everything.select_related("opening", "accepted", "place").order_by("pk")
     for topic in told.iterator(500):
         if (entry := entry_of(topic)) is not None:
             yield entry

@@ -19,7 +19,7 @@ def topics_for(
     here: Here, *, kind: str = "", words: str = "", unanswered: bool = False
 ) -> TopicQuerySet:
     """Return what the reader may read, what was spoken of last first."""
-    topics = Topic.objects.in_place(here.nation).readable(here.partnerships).with_counts()
+    topics = Topic.objects.readable(here.places).with_counts()
     if kind:
         topics = topics.filter(kind=kind)
     if words:
@@ -40,8 +40,10 @@ def topic_at(here: Here | None, public_id: UUID) -> Topic | None:
     if here is None:
         topics = Topic.objects.unscoped(reason="what everybody may read").public()
     else:
-        topics = Topic.objects.in_place(here.nation).readable(here.partnerships)
-    told = topics.select_related("opening__author__person__place", "thread", "circle", "place")
+        topics = Topic.objects.readable(here.places)
+    told = topics.select_related(
+        "opening__author__person__place", "thread", "circle", "place__nation"
+    )
     return told.filter(public_id=public_id).first()
 
 
@@ -65,7 +67,7 @@ def talk_below(topic: Topic, here: Here | None) -> Talk:
     if here is None:
         return Talk(told, frozenset(), {})
     handles = {handle for comment in told for handle in handles_in(comment.text)}
-    known = Profile.objects.in_place(topic.place).filter(handle__in=handles) if handles else []
+    known = Profile.objects.in_place(here.nation).filter(handle__in=handles) if handles else []
     addresses = {p.handle: reverse("network:profile", args=[p.handle]) for p in known}
     return Talk(told, blocked_by(here), addresses)
 

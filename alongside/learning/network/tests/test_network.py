@@ -87,7 +87,7 @@ def test_sent_twice_a_topic_is_there_once(world) -> None:
 
 
 def test_the_space_of_a_partnership_is_read_by_its_own_members_alone(world) -> None:
-    space = space_of(world.nation, world.strathmuir)
+    space = space_of(world.strathmuir)
     topic = ask(world.ann, title="Among ourselves", circle=space)
     join_circle(here(world.bo), space)
     ask(world.ann, title="And again", text="More of it", circle=space)
@@ -100,6 +100,22 @@ def test_the_space_of_a_partnership_is_read_by_its_own_members_alone(world) -> N
         ask(world.eve, title="From outside", circle=space)
     with pytest.raises(Refusal, match="not_allowed"):
         join_circle(here(world.eve), space)
+
+
+def test_a_space_is_looked_after_by_its_own_moderators(client, world) -> None:
+    """Neither the nation's team nor another partnership's lead reads what was reported there."""
+    space = space_of(world.strathmuir)
+    topic = ask(world.ann, title="Among ourselves", circle=space)
+    told = answer(world.bo, topic, text="Only for us")
+    report(here(world.ann), told, reason="elsewhere", words="")
+    for somebody, reads in ((world.cara, True), (world.fay, False), (world.eve, False)):
+        client.force_login(somebody.user)
+        page = client.get("/learn/network/reports/").content.decode()
+        desk = client.get(f"/{somebody.place.slug}/workspace/comments/").content.decode()
+        assert ("Only for us" in page, "Only for us" in desk) == (reads, reads)
+    client.force_login(world.cara.user)
+    client.post(f"/learn/network/reports/{told.public_id}/")
+    assert "Nothing waits" in client.get("/learn/network/reports/").content.decode()
 
 
 def test_members_find_a_question_and_everybody_only_what_is_for_everybody(world) -> None:

@@ -146,7 +146,7 @@ def circles(request: HttpRequest, here: Here) -> HttpResponse:
         else:
             return redirect("network:circle", made.slug)
     listed = circles_for(here)
-    begun = {one.partnership_id for one in listed}
+    begun = {one.place_id for one in listed}
     missing = Place.objects.filter(pk__in=set(here.partnerships) - begun).order_by("name")
     context = {"form": form, "circles": listed, "missing": missing if here.partnerships else []}
     return render(request, "network/circles.html", context, status=422 if form.is_bound else 200)
@@ -159,7 +159,7 @@ def begin_space(request: HttpRequest, here: Here, partnership: str) -> HttpRespo
     found = Place.objects.filter(pk__in=here.partnerships, slug=partnership).first()
     if found is None:
         raise Http404
-    made = space_of(here.nation, found)
+    made = space_of(found)
     join_circle(here, made)
     return redirect("network:circle", made.slug)
 
@@ -219,17 +219,17 @@ def tell_moderators(
 @in_network
 def reports(request: HttpRequest, here: Here) -> HttpResponse:
     """What was reported; for those who look after the network."""
-    if not here.moderates:
+    if not here.looks_after:
         raise Refusal("not_allowed", _("Your role here doesn't open this page."))
     rows = [{"line": line_of(r.comment), "reports": r.reports} for r in reported_in(here)]
-    return render(request, "network/reports.html", {"rows": rows, "nation": here.nation})
+    return render(request, "network/reports.html", {"rows": rows})
 
 
 @require_POST
 @in_network
 def settle_report(request: HttpRequest, here: Here, comment: uuid.UUID) -> HttpResponse:
     """Note that somebody has looked."""
-    found = comment_reported(here, comment) if here.moderates else None
+    found = comment_reported(here, comment)
     if found is None:
         raise Http404
     settle_reports(here, found)

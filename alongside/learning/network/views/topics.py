@@ -162,7 +162,7 @@ def _page(
         "rows": rows,
         "accepted": next((row for row in rows if row["is_accepted"]), None),
         "matches": topic_cards(matches_of(found)) if here else [],
-        "may_settle": bool(here) and can_settle_topic(here.by, here.author, found),  # type: ignore[union-attr]
+        "may_settle": bool(here) and can_settle_topic(here.by, found),  # type: ignore[union-attr]
     }
     status = 422 if form is not None and form.is_bound else 200
     return render(request, "network/topic.html", context, status=status)
