@@ -6,7 +6,7 @@ Glenbeg gets the same under names of its own, so that a word of Glenbeg's is kno
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -46,6 +46,7 @@ from alongside.star.map_it.actions.sheets_in import sheet_spec
 from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
+from tests.comments import furnish_comments
 from tests.maps import (
     COS,
     answer_everything,
@@ -58,6 +59,7 @@ from tests.maps import (
     sit_down,
 )
 from tests.matrices import furnish_matrices
+from tests.network import space_with_topic, talk_in_network
 from tests.people import Somebody, World, make_somebody, make_world
 from tests.posts import furnish_blog
 
@@ -124,7 +126,21 @@ def make_scene() -> Scene:
         by=system_actor(),
     )
     cookie = begin_to_answer(strathmuir.open, world)
+    strathmuir, glenbeg = furnish_network(world, strathmuir, glenbeg)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
+
+
+def furnish_network(
+    world: World, strathmuir: Furnished, glenbeg: Furnished
+) -> tuple[Furnished, Furnished]:
+    """What both talk about in the open, and each in its own space."""
+    common = talk_in_network(world)
+    ours = space_with_topic(world.ann, "in Strathmuir")
+    theirs = space_with_topic(world.eve, "canary of Glenbeg")
+    return (
+        replace(strathmuir, names={**strathmuir.names, **common, "space": ours}),
+        replace(glenbeg, names={**glenbeg.names, **common, "space": theirs}),
+    )
 
 
 def begin_to_answer(round_: Round, world: World) -> str:
@@ -175,6 +191,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
         **furnish_blog(place, told, by=lead.actor),
+        **furnish_comments(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,

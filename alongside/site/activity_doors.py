@@ -85,6 +85,10 @@ def _matrix(activity: Activity, page: str = "begin") -> str | None:
     return reverse(f"rate:{page}", args=[activity.place.slug, found.slug]) if found else None
 
 
+def _comments(_activity: Activity) -> str:
+    return reverse("discussions:mine")
+
+
 def _proposals(activity: Activity) -> str:
     return reverse("suggest:mine", args=[activity.place.slug])
 
@@ -121,10 +125,12 @@ DOORS: Mapping[str, Door] = {
     "explorer_round": _explorer_round,
     "matrix": _matrix,
     "proposals": _proposals,
+    "comments": _comments,
 }
 WAYS_BACK: Mapping[str, Door] = {
     "explorer_round": partial(_explorer_round, page="next"),
     "matrix": partial(_matrix, page="next"),
     "proposals": _proposals,
+    "comments": _comments,
 }
 OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds, _open_matrices)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("j/", include("alongside.site.join_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
     path("learn/", include("alongside.learning.blog.editing_urls")),
+    path("help/", include("alongside.foundation.notices.mail_urls")),
     path("", include("alongside.site.health_urls")),
     path("", include("alongside.site.crawling_urls")),
 ]
@@ -17,7 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
     path("learn/", include("alongside.learning.blog.urls")),
+    path("learn/", include("alongside.foundation.discussions.urls")),
+    path("learn/network/", include("alongside.learning.network.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
+    path("me/messages/", include("alongside.foundation.notices.urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),
@@ -25,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/erasing/", include("alongside.foundation.consent.erasing_urls")),
     path("<slug:place>/workspace/", include("alongside.star.board.urls")),
     path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
+    path("<slug:place>/workspace/comments/", include("alongside.foundation.discussions.desk_urls")),
     path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),

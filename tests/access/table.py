@@ -26,6 +26,14 @@ NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
+ONLY_ANN  = line("404    404   ok  404 404  404 404  404  404 404 404 404")
+NETWORK   = line("in     in    ok  ok  ok   ok  ok   ok   ok  ok  no  ok")  # the nation's members
+ASKED_IT  = line("in     in    ok  no  no   no  no   no   no  ok  no  no")
+OWN_SPACE = line("in     in    ok  ok  ok   ok  ok   ok   404 404 no  404")
+READS_IT  = line("in     in    ok  ok  ok   ok  ok   ok   ok  ok  404 ok")
+ANSWERS   = line("404    404   ok  ok  ok   ok  ok   ok   ok  ok  404 ok")
+NETCARE   = line("in     in    no  no  ok   no  ok   no   ok  ok  no  no")
+LOOKED_AT = line("in     in    404 404 404  404 404  404  404 ok  no  404")
 BY_NAME   = line("ok     no    ok  no  ok   ok  ok   ok   ok  ok  ok  ok")  # not with another's sheet
 VISIT     = line("in     in    404 404 404  404 404  404  404 no  404 ok")
 NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
@@ -56,6 +64,14 @@ OF_NO_PLACE = (
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),
     Row("ui:gallery", "", EVERYBODY, NEVER),
+    Row("discussions:policy", "", EVERYBODY, NEVER),
+    Row(
+        "discussions:write", "kind=page_kind key=commented", EVERYBODY, EVERYBODY, seen_by="Nobody"
+    ),
+    Row("discussions:mine", "", EVERYBODY, NEVER, seen_by="Ann"),
+    Row("discussions:take-back", "comment=of_ann", NEVER, ONLY_ANN),
+    Row("discussions:appeal", "comment=of_ann", ONLY_ANN, ONLY_ANN, seen_by="Ann"),
+    Row("discussions:confirm", "token=nothing", EVERYBODY, GONE),
     Row("healthz", "", EVERYBODY, NEVER),
     Row("robots", "", EVERYBODY, NEVER),
     Row("sitemap", "", EVERYBODY, NEVER),
@@ -65,6 +81,8 @@ OF_NO_PLACE = (
     Row("join:exchange", "code", EVERYBODY, NEVER),
     Row("join:<str:code>/", "code", EVERYBODY, NEVER, path="/j/{code}/"),
     Row("map_it_mail:stop", "token=nothing", EVERYBODY, GONE),
+    Row("notices_mail:stop", "token=nothing", EVERYBODY, GONE),
+    Row("notices:wish", "", SIGNED_IN, SIGNED_IN),
     Row("start:front", "", EVERYBODY, EVERYBODY, seen_by="Nobody"),
     Row("start:account", "", EVERYBODY, NEVER),
     Row("start:step", "step=partnership", SIGNED_IN, SIGNED_IN),
@@ -131,6 +149,12 @@ WORKSPACE = (
     Row("initiatives:page", "place initiative=proposal", MEMBERS, NEVER),
     Row("initiatives:edit", "place initiative=proposal", LEADS, LEADS),
     Row("initiatives:decide", "place initiative=proposal verdict=trying", LEADS, LEADS),
+    Row("comments:desk", "place", LEADS, NEVER),
+    Row("comments:desk", "place=caldonia", ADMITS, NEVER, seen_by="Fay"),
+    Row("comments:many", "place", NEVER, LEADS),
+    Row("comments:opening", "place", NEVER, LEADS),
+    Row("comments:decide", "place comment move=remove", LEADS, LEADS),
+    Row("comments:decide", "place comment=appealed move=uphold", LEADS, LEADS),
     Row("practices:list", "place", MEMBERS, NEVER),
     Row("practices:page", "place owner=place practice", MEMBERS, NEVER),
     Row("practices:import", "place", LEAD, LEAD),
@@ -348,6 +372,29 @@ ACCOUNTS = (
     Row("usersessions_list", "", SIGNED_IN, SIGNED_IN),
 )  # fmt: skip
 
+LEARNING = (
+    Row("network:home", "", NETWORK, NEVER),
+    Row("network:topics", "", NETWORK, NEVER),
+    Row("network:new", "kind=question", NETWORK, NETWORK),
+    Row("network:topic", "topic", READS_IT, READS_IT, seen_by="Ann"),
+    Row("network:topic", "topic=public_topic", EVERYBODY, ANSWERS, seen_by="Nobody"),
+    Row("network:settle", "topic", NEVER, ASKED_IT),
+    Row("network:accept", "topic comment=answer", NEVER, ASKED_IT),
+    Row("network:report", "topic comment=answer", NETWORK, NETWORK),
+    Row("network:people", "", NETWORK, NEVER),
+    Row("network:profile", "handle=in_directory", NETWORK, NEVER),
+    Row("network:block", "handle=in_directory", NEVER, NETWORK),
+    Row("network:mine", "", NETWORK, NETWORK, seen_by="Bo"),
+    Row("network:withdraw", "", NEVER, NETWORK),
+    Row("network:circles", "", NETWORK, NETWORK),
+    Row("network:circle", "circle", NETWORK, NEVER),
+    Row("network:circle", "circle=space", OWN_SPACE, NEVER),
+    Row("network:join", "circle", NEVER, NETWORK),
+    Row("network:begin-space", "partnership=place", NEVER, OWN_SPACE),
+    Row("network:reports", "", NETCARE, NEVER, seen_by="Fay"),
+    Row("network:settle-report", "comment=answer", NEVER, LOOKED_AT),
+)
+
 TABLE = (
     *OF_NO_PLACE,
     *FRONT,
@@ -356,6 +403,7 @@ TABLE = (
     *PRIORITIES,
     *ROOMS,
     *MAPS,
+    *LEARNING,
     *ANSWERING,
     *ACCOUNTS,
 )

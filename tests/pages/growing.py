@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity
+from alongside.foundation.discussions.models import Author, Comment
 from alongside.foundation.initiatives.models import (
     Decision,
     Initiative,
@@ -17,6 +18,7 @@ from alongside.foundation.members.models import Contact, Invitation, Membership,
 from alongside.foundation.places.models import Organisation, Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
+from tests.network import grow_network
 from tests.scene import Furnished
 
 
@@ -29,6 +31,8 @@ def grow(here: Furnished, count: int) -> None:
     _initiatives(place, services, wards)
     _practices(place, count)
     _people(place, wards, count)
+    _comments(here, count)
+    grow_network(here.names["topic"], count)
     _maps(here, count)
     Job.objects.bulk_create(
         Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)
@@ -161,6 +165,28 @@ def _people(place: Place, wards: list[Ward], count: int) -> None:
             sent_at=timezone.now(),
         )
         for person in people
+    )
+
+
+def _comments(here: Furnished, count: int) -> None:
+    """Shown, held, suspect: by guests, and by whoever looks at their own."""
+    place = here.place
+    told = Comment.objects.in_place(place).get(public_id=here.names["of_ann"])
+    guests = Author.objects.bulk_create(Author(name=f"Grown guest {n}") for n in range(count))
+    Comment.objects.bulk_create(
+        Comment(
+            place=place,
+            thread=told.thread,
+            author=author,
+            submission_key=uuid4(),
+            text=f"Grown words {n}",
+            language="en-gb",
+            state=state,
+            held_for=held_for,
+        )
+        for state, held_for in (("shown", ""), ("held", "guest"), ("held", "links"))
+        for n, guest in enumerate(guests)
+        for author in (guest, told.author)
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.foundation.discussions.panels import thread_panel
 from alongside.foundation.files.downloads import as_download
 from alongside.foundation.files.sheets import write_csv
 from alongside.foundation.initiatives import panels, rules
@@ -32,6 +33,7 @@ from alongside.foundation.initiatives.models import Initiative, Stage
 from alongside.foundation.initiatives.queries import (
     board_counts,
     cases_that_fit,
+    discussed,
     initiative_at,
     initiatives_matching,
     tried_here,
@@ -202,7 +204,9 @@ def public_page(request: HttpRequest, place: Place, initiative: str) -> HttpResp
         where=where_it_happens(found),
         is_public=True,
     )
-    return render(request, "initiatives/public_page.html", {"words": words, **parts})
+    thread = thread_panel(place, discussed.KIND, discussed.key_of(found), request)
+    context = {"words": words, "thread": thread, **parts}
+    return render(request, "initiatives/public_page.html", context)
 
 
 def _words(place: Place) -> Words:

@@ -31,11 +31,15 @@ WORK: dict[str, str] = {
 
 SWEEPS: dict[str, Sweep] = {
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
+    "discussions.forget_advertising": Sweep(
+        "alongside.foundation.discussions.jobs.forget_advertising", 6 * 3600
+    ),
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600
     ),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
+    "notices.send_letters": Sweep("alongside.foundation.notices.jobs.send_letters", 120),
     "rooms.close_doors": Sweep("alongside.foundation.rooms.jobs.close_doors", 300),
     "search.follow": Sweep("alongside.foundation.search.jobs.follow", 6 * 3600),
     "map_it.send_reminders": Sweep("alongside.star.map_it.jobs.send_reminders", 600),

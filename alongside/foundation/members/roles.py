@@ -63,6 +63,7 @@ PERMISSIONS = MappingProxyType(
             Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
+            Permission("comments.moderate", _("show and remove comments, and answer appeals")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("story.write", _("write for the blog, and send posts for review")),
             Permission("story.publish", _("publish posts, and keep topics, series and authors")),
@@ -75,7 +76,10 @@ PERMISSIONS = MappingProxyType(
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit", "story.write"}
+_RUN = _SEE | {
+    "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
+    "story.write",
+}  # fmt: skip
 
 ROLES = MappingProxyType(
     {
@@ -120,6 +124,7 @@ ROLES = MappingProxyType(
                         "initiative.edit",
                         "members.see",
                         "story.write",
+                        "comments.moderate",
                     }
                 ),
             ),
@@ -140,7 +145,13 @@ ROLES = MappingProxyType(
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
                 frozenset(
-                    {"national.see_shared", "partnership.admit", "story.write", "story.publish"}
+                    {
+                        "national.see_shared",
+                        "partnership.admit",
+                        "comments.moderate",
+                        "story.write",
+                        "story.publish",
+                    }
                 ),
                 is_staff=True,
                 in_nation=True,

@@ -57,6 +57,7 @@ KINDS: dict[str, Kind] = {
         "alongside.foundation.practices.queries.searchable.entries",
         front="cases:case",
     ),
+    "question": Kind(_("Network"), "alongside.learning.network.queries.searchable.entries"),
 }
 
 

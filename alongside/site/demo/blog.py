@@ -23,7 +23,8 @@ from alongside.learning.blog.models import (
     Series,
     Space,
     Topic,
-)
+)from alongside.learning.blog.queries.discussed import KIND
+from alongside.site.demo.comments import load_comments
 
 WIDE, HIGH = 960, 540
 PAPER, INK, COLOURS = "#fbfaf7", "#14213d", ("#1f5fa8", "#8a2f7a", "#0b7a55", "#b3541e")
@@ -41,10 +42,11 @@ def write_blog(nation: Place, partnerships: Mapping[str, Place], told: Mapping[s
         keep_label(Series(name=one["name"], about=one["about"]), place=places[one["place"]], by=by)
     for one in told["posts"]:
         place = places[one["place"]]
-        _publish(open_space(place, by=by), place, nation, one)
+        post = _publish(open_space(place, by=by), place, nation, one)
+        load_comments(KIND, str(post.pk), one.get("comments", ()), by=by)
 
 
-def _publish(space: Space, place: Place, nation: Place, one: Mapping[str, Any]) -> None:
+def _publish(space: Space, place: Place, nation: Place, one: Mapping[str, Any]) -> Post:
     series = Series.objects.in_place(place).filter(name=one.get("series", "")).first()
     post = Post(
         title=one["title"],
@@ -63,6 +65,7 @@ def _publish(space: Space, place: Place, nation: Place, one: Mapping[str, Any]) 
     post.written_by = [PostAuthor(author=author) for author in authors]
     space.add_child(instance=post)
     post.save_revision().publish()
+    return Post.objects.get(pk=post.pk)
 
 
 def _block(told: Mapping[str, str]) -> tuple[str, Any]:

@@ -8,7 +8,9 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.blog import write_blog
+from alongside.site.demo.comments import comment_on_activities
 from alongside.site.demo.initiatives import tell_initiatives
+from alongside.site.demo.network import talk_across
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
 from alongside.site.demo.practices import load_national_practices
@@ -46,9 +48,11 @@ def _load() -> None:
         elect_councillors(place, story(name), gathered[name])
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
+        comment_on_activities(place, story(name), by=gathered[name].lead)
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),
         by=gathered["strathmuir"].lead,
     )
     write_blog(nation, partnerships, story("blog"))
+    talk_across()

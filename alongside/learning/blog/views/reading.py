@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 from urllib.parse import urlencode
@@ -15,11 +16,13 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from alongside.foundation.discussions.panels import ThreadPanel, thread_panel
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.learning.blog.forms import PostFilterForm
 from alongside.learning.blog.models import Post
 from alongside.learning.blog.panels import facts_of, post_cards
 from alongside.learning.blog.pictures import pictures_in, shown, with_renditions
+from alongside.learning.blog.queries.discussed import KIND
 from alongside.learning.blog.queries.posts import (
     Asked,
     choices_to_filter_by,
@@ -70,7 +73,14 @@ def post(request: HttpRequest, place: str, slug: str) -> HttpResponse:
     found = post_at(place, slug)
     if found is None:
         raise Http404
-    return render(request, "blog/post.html", post_context(found))
+    return render(
+        request, "blog/post.html", {**post_context(found), "thread": _thread(found, request)}
+    )
+
+
+def _thread(found: Post, request: HttpRequest) -> ThreadPanel:
+    thread = thread_panel(found.place, KIND, str(found.pk), request)
+    return replace(thread, is_open=thread.is_open and found.is_open_for_comments)
 
 
 def post_context(found: Post) -> dict[str, Any]:

@@ -4,8 +4,6 @@ Who answered is known to this code alone: nobody sees a list of who did and who 
 """
 
 from collections.abc import Iterator
-from email.policy import Policy, default
-from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -18,22 +16,13 @@ from django.utils.translation import gettext as _
 from alongside.foundation.members.mail import one_line
 from alongside.foundation.members.models import Membership, Person
 from alongside.foundation.members.roles import ROLES
+from alongside.foundation.notices.mail import stoppable
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import Reminder, Round
 
 ANSWERING = [role.key for role in ROLES.values() if "round.answer" in role.permissions]
 SALT = "map_it.reminders"
-
-
-class _Unfolded(EmailMessage):
-    """Mail whose long addresses stand in its headers as they are.
-
-    Folded, they would be encoded like words, and no mail program would find its way to stop.
-    """
-
-    def message(self, *, policy: Policy | None = None) -> Any:
-        return super().message(policy=(policy or default).clone(max_line_length=998))
 
 
 def due_number(round_: Round) -> int:
@@ -105,11 +94,7 @@ def _mail(round_: Round, person: Person, number: int) -> EmailMessage:
         "title": one_line(round_.title),
         "day": f"{round_.closes_at:%d.%m.%Y}",
     }
-    headers = {
-        "List-Unsubscribe": f"<{stop_url}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    return _Unfolded(subject, body, to=[person.contact.email], headers=headers)
+    return stoppable(subject, body, to=person.contact.email, stop_url=stop_url)
 
 
 def stop_token(round_: Round, person: Person) -> str:
