@@ -59,6 +59,7 @@ from tests.maps import (
 )
 from tests.matrices import furnish_matrices
 from tests.people import Somebody, World, make_somebody, make_world
+from tests.telling import furnish_cases
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
+        **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
     }

@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path("gallery/", include("alongside.ui.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
+    path("<slug:place>/workspace/cases/", include("alongside.learning.case_studies.writing_urls")),
+    path("<slug:place>/national/cases/", include("alongside.learning.case_studies.review_urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),

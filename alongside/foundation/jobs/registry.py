@@ -23,6 +23,7 @@ class Sweep:
 
 WORK: dict[str, str] = {
     "board.make_pack": "alongside.star.board.jobs.make_pack",
+    "case_studies.liken": "alongside.learning.case_studies.jobs.liken_job",
     "focus_it.choose": "alongside.star.focus_it.jobs.choose_job",
     "focus_it.how_sure": "alongside.star.focus_it.jobs.how_sure_job",
     "focus_it.release": "alongside.star.focus_it.jobs.release_job",
@@ -30,6 +31,10 @@ WORK: dict[str, str] = {
 }
 
 SWEEPS: dict[str, Sweep] = {
+    "case_studies.follow_likeness": Sweep(
+        "alongside.learning.case_studies.jobs.follow_likeness", 6 * 3600
+    ),
+    "case_studies.remind": Sweep("alongside.learning.case_studies.jobs.remind", 3600),
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600

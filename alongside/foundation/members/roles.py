@@ -64,16 +64,23 @@ PERMISSIONS = MappingProxyType(
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("practice.import", _("bring practice and services in from a file")),
+            Permission("case.write", _("write case studies, and keep them right")),
+            Permission("case.submit", _("send a case study to the national team, or take it back")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
             Permission("partnership.admit", _("say yes or no to new partnerships")),
+            Permission(
+                "practice.publish",
+                _("read cases that were sent in, send them back or publish them"),
+            ),
+            Permission("collection.edit", _("put cases together in collections")),
             Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
         )
     }
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit"}
+_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit", "case.write"}
 
 ROLES = MappingProxyType(
     {
@@ -93,6 +100,7 @@ ROLES = MappingProxyType(
                         "round.publish",
                         "round.sign_off",
                         "practice.import",
+                        "case.submit",
                         "history.see",
                     }
                 ),
@@ -110,7 +118,15 @@ ROLES = MappingProxyType(
                 _("{resident_singular} co-lead"),
                 _("leads together with the programme lead; signs off what is shared"),
                 frozenset(
-                    _SEE | {"round.answer", "round.sign_off", "initiative.edit", "members.see"}
+                    _SEE
+                    | {
+                        "round.answer",
+                        "round.sign_off",
+                        "initiative.edit",
+                        "members.see",
+                        "case.write",
+                        "case.submit",
+                    }
                 ),
             ),
             Role(
@@ -129,7 +145,14 @@ ROLES = MappingProxyType(
                 "national_lead",
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
-                frozenset({"national.see_shared", "partnership.admit"}),
+                frozenset(
+                    {
+                        "national.see_shared",
+                        "partnership.admit",
+                        "practice.publish",
+                        "collection.edit",
+                    }
+                ),
                 is_staff=True,
                 in_nation=True,
             ),
@@ -137,7 +160,9 @@ ROLES = MappingProxyType(
                 "national_associate",
                 _("national associate"),
                 _("supports the partnerships that invited them; row access is a visit"),
-                frozenset({"national.see_shared", "visit.make"}),
+                frozenset(
+                    {"national.see_shared", "visit.make", "practice.publish", "collection.edit"}
+                ),
                 is_staff=True,
                 in_nation=True,
             ),

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from alongside.learning.case_studies import views
+from alongside.learning.case_studies.views import library
 
 app_name = "cases"
 
 urlpatterns = [
-    path("", views.cases, name="list"),
-    path("<slug:nation>/<slug:practice>/", views.case, name="case"),
+    path("", library.cases, name="list"),
+    path("compare/", library.compare, name="compare"),
+    path("<slug:nation>/<slug:practice>/", library.case, name="case"),
 ]

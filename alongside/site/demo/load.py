@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
+from alongside.site.demo.cases import tell_cases
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
@@ -45,6 +46,9 @@ def _load() -> None:
         elect_councillors(place, story(name), gathered[name])
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
+    tell_cases(
+        partnerships["strathmuir"], story("strathmuir-cases"), by=gathered["strathmuir"].lead
+    )
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),

@@ -8,11 +8,11 @@ MOST = 20
 
 
 def taken_up(practice: Practice) -> list[Initiative]:
-    """Return the public activities that name this practice as their example. One query."""
+    """Return the public activities that name this practice, with where each stands. One query."""
     everywhere = Initiative.objects.unscoped(reason="what partnerships show to everybody")
     shown = everywhere.filter(
         practices=practice,
         is_public=True,
         place__state__in=(Place.State.ACTIVE, Place.State.LEAVING),
     )
-    return list(shown.select_related("place").order_by("place__name", "title")[:MOST])
+    return list(shown.with_stage().select_related("place").order_by("place__name", "title")[:MOST])

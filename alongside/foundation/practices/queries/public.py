@@ -15,16 +15,19 @@ def public_practices() -> PracticeQuerySet:
         everything.filter(
             place__kind=Place.Kind.NATION,
             place__state__in=(Place.State.ACTIVE, Place.State.LEAVING),
+            withdrawn_on__isnull=True,
         )
         .exclude(source="")
         .select_related("place")
+        .defer("body")
     )
     return found.order_by("title", "pk")
 
 
 def is_public(practice: Practice) -> bool:
     """Whether everybody may read an entry, as far as it says itself; its nation may have left."""
-    return bool(practice.source) and practice.place.kind == Place.Kind.NATION
+    is_told = bool(practice.source) and practice.withdrawn_on is None
+    return is_told and practice.place.kind == Place.Kind.NATION
 
 
 def public_practice_at(nation: str, slug: str) -> Practice | None:
