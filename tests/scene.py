@@ -59,7 +59,7 @@ from tests.maps import (
 )
 from tests.matrices import furnish_matrices
 from tests.people import Somebody, World, make_somebody, make_world
-from tests.telling import furnish_cases
+from tests.telling import furnish_cases, furnish_collection
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,7 @@ def make_scene() -> Scene:
     world = make_world()
     case = {**_practice("of the nation"), "title": "Case", "source": "A report"}
     keep_practices(world.nation, new=[case], changed={}, by=system_actor())
+    furnish_collection(world.nation, by=world.fay.actor)
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
     strathmuir = furnish(world.strathmuir, world.cara, services, told="in Strathmuir")
@@ -180,6 +181,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
+        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 

@@ -4,10 +4,18 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
+from alongside.foundation.practices.models import Practice
+from alongside.learning.case_studies.actions.collecting import (
+    begin_collection,
+    describe_collection,
+    keep_booklet,
+    put_in,
+)
 from alongside.learning.case_studies.actions.moving import move_case
 from alongside.learning.case_studies.actions.writing import (
     keep_contact,
@@ -15,7 +23,7 @@ from alongside.learning.case_studies.actions.writing import (
     save_page,
     start_case,
 )
-from alongside.learning.case_studies.models import PAGES, CaseContact, CaseStudy
+from alongside.learning.case_studies.models import PAGES, CaseContact, CaseStudy, Collection
 from alongside.learning.case_studies.queries.writing import page_seen
 
 TOLD: dict[str, Any] = {
@@ -65,3 +73,13 @@ def furnish_cases(place: Place, told: str, *, by: Actor) -> dict[str, str]:
     sent = move_case(write_case(place, title=f"Sent case {told}", by=by), "submit", by=by)
     contact = CaseContact.objects.in_place(place).filter(case=own).get()
     return {"own-case": own.slug, "sent-case": sent.slug, "case-contact": str(contact.pk)}
+
+
+def furnish_collection(nation: Place, *, by: Actor) -> Collection:
+    """A public collection with the nation's case in it, and a booklet as the job would make it."""
+    made = begin_collection(nation, title="Collection", introduction="Why these.", by=by)
+    put_in(made, Practice.objects.in_place(nation).get(slug="case"), by=by)
+    describe_collection(made, title=made.title, introduction="Why.", is_public=True, by=by)
+    with transaction.atomic():
+        keep_booklet(made, by=by, pdf=b"%PDF-", epub=b"PK", inputs_hash="made")
+    return made

@@ -11,9 +11,10 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
-from alongside.foundation.places.models import Place
 from alongside.foundation.practices.actions import publish_practice, withdraw_practice
+from alongside.foundation.practices.models import Practice
 from alongside.learning.case_studies import mail, rules
+from alongside.learning.case_studies.actions.collecting import ask_for_booklets_with
 from alongside.learning.case_studies.actions.writing import locked
 from alongside.learning.case_studies.models import TOLD, CaseLabel, CaseStudy, PublishedCase
 from alongside.learning.case_studies.queries.entry import entry_fields, labels_of
@@ -34,8 +35,9 @@ def move_case(case: CaseStudy, verb: str, *, by: Actor, reason: str = "") -> Cas
     if verb == "publish":
         _publish(case, by=by)
     elif verb == "withdraw":
-        withdraw_practice(_published_or_refused(case).practice, by=by)
-        _compare_anew(case.place.nation, by=by)
+        practice = _published_or_refused(case).practice
+        withdraw_practice(practice, by=by)
+        _follow(practice, by=by)
     case.state, case.reason, case.moved_on = move.ends, reason, timezone.localdate()
     case.save(update_fields=["state", "reason", "moved_on", "checked_on"])
     record_event(f"{verb}_case", case, by=by, place_id=case.place_id)
@@ -92,7 +94,7 @@ def _publish(case: CaseStudy, *, by: Actor) -> None:
         for kind, key in labels_of(case)
     )
     case.checked_on = today
-    _compare_anew(nation, by=by)
+    _follow(practice, by=by)
 
 
 def _published_or_refused(case: CaseStudy) -> PublishedCase:
@@ -102,8 +104,8 @@ def _published_or_refused(case: CaseStudy) -> PublishedCase:
     return found
 
 
-def _compare_anew(nation: Place | None, *, by: Actor) -> None:
-    if nation is not None:
-        enqueue_job(
-            "case_studies.liken", place=nation, key="case_studies.liken", arguments={}, by=by
-        )
+def _follow(practice: Practice, *, by: Actor) -> None:
+    """What is alike, and the booklets in which it stands, follow in the background."""
+    key = "case_studies.liken"
+    enqueue_job(key, place=practice.place, key=key, arguments={}, by=by)
+    ask_for_booklets_with(practice, by=by)

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-COLUMNS = ("what", "before", "after", "source")
-COLUMN_NAMES = (_("What was counted"), _("Before"), _("After"), _("How you know"))
+from alongside.learning.case_studies.words import COLUMN_NAMES, COLUMNS
+
 ROWS = 4
 LONGEST = 120
 

@@ -31,10 +31,16 @@ def side_by_side(
 
 
 def _answers(practice: Practice, told: PublishedCase | None, words: Words) -> dict[str, list[str]]:
+    """What a case says, question by question; short entries answer in the same words."""
     if told is None:
         rows = practice_rows(practice, words)
         brief = {_("Done together"): [words.get(f"{practice.co}_name", _("A whole programme"))]}
-        rest = {row["key"]: [row["value"]] for row in rows if row["key"] != _("Service area")}
+        renamed = {_("Scale"): _("How far it reaches")}
+        rest = {
+            renamed.get(row["key"], row["key"]): [row["value"]]
+            for row in rows
+            if row["key"] != _("Service area")
+        }
         told_of = {
             _("Introduction"): [practice.what_happens],
             _("Service"): [practice.service_area],
@@ -42,7 +48,12 @@ def _answers(practice: Practice, told: PublishedCase | None, words: Words) -> di
         return {**brief, **told_of, **rest}
     brief = {row["key"]: [row["value"]] for row in facts(told, told.partnership, words)}
     parts = {section.heading: _lines(section) for section in sections(told)}
-    return {**brief, **parts, _("What it rests on"): [basis_words(practice)]}
+    return {
+        **brief,
+        **parts,
+        _("What it rests on"): [basis_words(practice)],
+        _("Source"): [practice.source],
+    }
 
 
 def _lines(section: Section) -> list[str]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.members.groups import group_names
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words
-from alongside.learning.case_studies.forms.indicators import COLUMN_NAMES, COLUMNS
 from alongside.learning.case_studies.models import CaseText, Evidence, Outcome, Scale
+from alongside.learning.case_studies.words import COLUMN_NAMES, COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _money(case: CaseText) -> Iterator[str]:
     ):
         if pence is not None or note:
             amount = pounds(pence) if pence is not None else _("not said")
-            yield f"{name}: {amount}. {note}".rstrip(". ") + "."
+            yield f"{name}: {amount}. {capfirst(note)}".rstrip(". ") + "."
 
 
 def facts(case: CaseText, place: Place, words: Words) -> list[dict[str, str]]:
@@ -101,7 +102,7 @@ def byline(case: CaseText, *, updated_on: Any = None, checked_on: Any = None) ->
     told = [_("By %(name)s") % {"name": case.author_name}] if case.author_name else []
     for words, day in (
         (_("written %(day)s"), case.written_on),
-        (_("published as it stands %(day)s"), updated_on),
+        (_("this version of %(day)s"), updated_on),
         (_("last checked %(day)s"), checked_on),
     ):
         if day:

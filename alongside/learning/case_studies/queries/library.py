@@ -35,7 +35,7 @@ def _distinct(field: str) -> list[str]:
 def cases_matching(
     *, words: str = "", where: str = "", outcome: str = "", rests_on: str = "", **exactly: str
 ) -> PracticeQuerySet:
-    """Return the entries that fit every filter, by title; cases told in full are marked."""
+    """Return the entries that fit every filter, those told in full first, then by title."""
     found = public_practices()
     keys = keys_with(words, KIND)
     if keys is not None:
@@ -51,7 +51,8 @@ def cases_matching(
         found = found.filter(told__evidence=rests_on)
     elif rests_on:
         found = found.filter(rests_on=rests_on)
-    return found.annotate(is_full=ExpressionWrapper(~Q(body=""), BooleanField()))
+    told = ExpressionWrapper(~Q(body=""), BooleanField())
+    return found.annotate(is_full=told).order_by("-is_full", "title", "pk")
 
 
 def _labelled(kind: str, key: str) -> Q:
