@@ -10,6 +10,12 @@ from django.utils import timezone
 from alongside.foundation.history.actor import Actor, system_actor
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.places.models import Place
+from alongside.foundation.practices.models import Practice
+from alongside.learning.case_studies.actions.collecting import (
+    begin_collection,
+    describe_collection,
+    put_in,
+)
 from alongside.learning.case_studies.actions.likening import work_out_likeness
 from alongside.learning.case_studies.actions.moving import move_case
 from alongside.learning.case_studies.actions.writing import (
@@ -28,6 +34,18 @@ def tell_cases(place: Place, told: Mapping[str, Any], *, by: Actor) -> None:
         _tell(place, one, by=by)
     if place.nation is not None:
         work_out_likeness(place.nation)
+        _collect(place.nation, told["collection"])
+
+
+def _collect(nation: Place, told: Mapping[str, Any]) -> None:
+    """A collection as a national team would put it together; its booklet is made by the worker."""
+    team = system_actor()
+    words = {name: _words(told[name]) for name in ("title", "introduction")}
+    collection = begin_collection(nation, by=team, **words)
+    cases = {case.slug: case for case in Practice.objects.in_place(nation)}
+    for slug in told["cases"]:
+        put_in(collection, cases[slug], by=team)
+    describe_collection(collection, is_public=True, by=team, **words)
 
 
 def _tell(place: Place, one: Mapping[str, Any], *, by: Actor) -> None:
