@@ -103,8 +103,8 @@ WHERE search_words MATCH %s AND search_words.rowid IN (SELECT value FROM json_ea
 
 KEYS_SQLITE = """
 SELECT CAST(r.key AS integer) FROM search_words
-JOIN search_searchrow r ON r.id = search_words.rowid
-WHERE search_words MATCH %s AND r.kind = %s"""
+CROSS JOIN search_searchrow r ON r.id = search_words.rowid
+WHERE search_words MATCH %s AND +r.kind = %s"""  # the words first, then the kind
 KEYS_POSTGRES = """
 SELECT CAST(r.key AS bigint) FROM search_searchrow r
 WHERE r.words @@ to_tsquery('english', %s) AND r.kind = %s"""

@@ -10,14 +10,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # The long text last: what stands behind it is read with all of it.
+        migrations.AddField(
+            model_name='practice',
+            name='withdrawn_on',
+            field=models.DateField(blank=True, null=True),
+        ),
         migrations.AddField(
             model_name='practice',
             name='body',
             field=models.TextField(blank=True),
         ),
-        migrations.AddField(
+        migrations.AddIndex(
             model_name='practice',
-            name='withdrawn_on',
-            field=models.DateField(blank=True, null=True),
+            index=models.Index(fields=['place', 'withdrawn_on', 'source', 'service_area', 'approach', 'council_area'], name='practices_filters_idx'),
         ),
     ]

@@ -1,9 +1,10 @@
 """The part of the index that everybody may read: what a nation restated from a published source."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice, PracticeQuerySet
+from alongside.foundation.prepared.reads import Given, prepared
 
 ALIKE = 3
 
@@ -30,9 +31,14 @@ def is_public(practice: Practice) -> bool:
     return is_told and practice.place.kind == Place.Kind.NATION
 
 
+@prepared
+def _public_practice_at() -> QuerySet[Practice]:
+    return public_practices().filter(place__slug=Given("nation"), slug=Given("slug"))[:1]
+
+
 def public_practice_at(nation: str, slug: str) -> Practice | None:
     """Return the entry at an address, if everybody may read it. One query."""
-    return public_practices().filter(place__slug=nation, slug=slug).first()
+    return _public_practice_at.first(nation=nation, slug=slug)
 
 
 def practices_like(practice: Practice) -> list[Practice]:

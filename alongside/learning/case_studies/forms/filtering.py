@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.practices.forms import FilterForm
 from alongside.foundation.practices.models import Practice
 from alongside.learning.case_studies.models import Evidence, Outcome
+from alongside.ui.forms import LongSelect
 
 KNOWN_BY = (
     ("", _("Anything")),
@@ -32,6 +33,9 @@ class CaseFilterForm(FilterForm):
         for name in ("approach", "where"):
             choices = [("", _("All")), *((one, one) for one in known[name])]
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.widget = LongSelect(choices=field.choices)
 
     def spoken(self) -> list[str]:
         """Return what was understood, as people read it."""

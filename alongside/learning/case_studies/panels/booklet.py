@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -39,8 +41,13 @@ def booklet_paper(
         facts=[collection.place.name, counted, date_format(timezone.localdate())],
         parts=parts,
         note=_("A case is an example, not proof that it works. The latest version is at %(where)s")
-        % {"where": f"/learn/cases/collections/{collection.place.slug}/{collection.slug}/"},
+        % {"where": _address(collection)},
     )
+
+
+def _address(collection: Collection) -> str:
+    path = reverse("cases:collection", args=[collection.place.slug, collection.slug])
+    return f"{settings.BASE_URL}{path}"
 
 
 def _chapter(case: Practice, told: PublishedCase | None, words: Words) -> Iterator[Part]:
@@ -60,7 +67,7 @@ def _chapter(case: Practice, told: PublishedCase | None, words: Words) -> Iterat
         if section.tags:
             yield points(section.tags)
         if section.rows:
-            yield table(section.heading, section.head, section.rows)
+            yield table(_("What was counted"), section.head, section.rows)
         for one in section.paragraphs:
             yield paragraph(one)
 

@@ -1,8 +1,11 @@
 """Which cases are alike: their words for the comparison, and what came of it."""
 
+from django.db.models import QuerySet
+
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice
 from alongside.foundation.practices.queries.public import practices_like, public_practices
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.learning.case_studies.models import Likeness
 
 
@@ -13,14 +16,25 @@ def texts_of(nation: Place) -> dict[int, str]:
     return {pk: "\n".join(words) for pk, *words in told}
 
 
+@prepared
+def _kept() -> QuerySet[Likeness, tuple[int, float]]:
+    kept = Likeness.objects.in_place(Given("place")).filter(practice=Given("practice"))
+    return kept.values_list("other_id", "score")
+
+
+@prepared
+def _alike() -> QuerySet[Practice]:
+    kept = Likeness.objects.in_place(Given("place")).filter(practice=Given("practice"))
+    return public_practices().filter(pk__in=kept.values("other"))
+
+
 def cases_alike(practice: Practice) -> list[Practice]:
     """Return the public cases most like one: by their words, or by kind where nobody compared yet.
 
     Two queries at most.
     """
-    kept = Likeness.objects.in_place(practice.place).filter(practice=practice)
-    alike = public_practices().filter(pk__in=kept.values("other"))
-    scores = dict(kept.values_list("other_id", "score"))
+    scores = dict(_kept(place=practice.place_id, practice=practice.pk))
     if not scores:
         return practices_like(practice)
+    alike = _alike(place=practice.place_id, practice=practice.pk)
     return sorted(alike, key=lambda other: (-scores[other.pk], other.title))

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, QuerySet, UUIDField
 
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice, PracticeQuerySet
 from alongside.foundation.practices.queries.public import public_practices
 from alongside.foundation.practices.queries.searchable import KIND
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.search.words_index import keys_with
 from alongside.learning.case_studies.models import (
     CaseContact,
@@ -23,13 +24,27 @@ LABELLED = {"co": "co", "approach": "approach"}
 
 def known_values() -> dict[str, list[str]]:
     """Return which services, ways of working and places the library knows. Three queries."""
-    fields = {"service_area": "service_area", "approach": "approach", "where": "council_area"}
-    return {name: _distinct(field) for name, field in fields.items()}
+    return {"service_area": _service_areas(), "approach": _approaches(), "where": _places()}
 
 
-def _distinct(field: str) -> list[str]:
+@prepared
+def _service_areas() -> QuerySet[Practice, str]:
+    return _distinct("service_area")
+
+
+@prepared
+def _approaches() -> QuerySet[Practice, str]:
+    return _distinct("approach")
+
+
+@prepared
+def _places() -> QuerySet[Practice, str]:
+    return _distinct("council_area")
+
+
+def _distinct(field: str) -> QuerySet[Practice, str]:
     named = public_practices().exclude(**{field: ""}).order_by(field)
-    return list(named.values_list(field, flat=True).distinct())
+    return named.values_list(field, flat=True).distinct()
 
 
 def cases_matching(
@@ -51,7 +66,7 @@ def cases_matching(
         found = found.filter(told__evidence=rests_on)
     elif rests_on:
         found = found.filter(rests_on=rests_on)
-    told = ExpressionWrapper(~Q(body=""), BooleanField())
+    told = ExpressionWrapper(Q(told__isnull=False), BooleanField())
     return found.annotate(is_full=told).order_by("-is_full", "title", "pk")
 
 
@@ -60,10 +75,15 @@ def _labelled(kind: str, key: str) -> Q:
     return Q(pk__in=labels.filter(kind=kind, key=key).values("practice"))
 
 
+@prepared
+def _told_of() -> QuerySet[PublishedCase]:
+    told = PublishedCase.objects.in_place(Given("place")).filter(practice=Given("practice"))
+    return told.select_related("partnership")[:1]
+
+
 def told_of(practice: Practice) -> PublishedCase | None:
     """Return what was told in full of an entry, if anything was. One query."""
-    told = PublishedCase.objects.in_place(practice.place).filter(practice=practice)
-    return told.select_related("partnership").first()
+    return _told_of.first(place=practice.place_id, practice=practice.pk)
 
 
 def withdrawn_at(nation: str, slug: str) -> Practice | None:
@@ -74,19 +94,35 @@ def withdrawn_at(nation: str, slug: str) -> Practice | None:
     ).first()
 
 
+@prepared
+def _contacts_of() -> QuerySet[CaseContact]:
+    shown = CaseContact.objects.unscoped(reason="agreed to be read by everybody until their day")
+    case, today = Given("case", UUIDField()), Given("today", DateField())
+    return shown.filter(case__public_id=case, expires_on__gte=today)
+
+
 def contacts_of(told: PublishedCase, today: date) -> list[CaseContact]:
     """Return whom readers can ask on that day: nobody whose day has passed."""
-    shown = CaseContact.objects.unscoped(reason="agreed to be read by everybody until their day")
-    return list(shown.filter(case__public_id=told.case_id, expires_on__gte=today))
+    return _contacts_of(case=told.case_id, today=today)
+
+
+@prepared
+def _checked_on() -> QuerySet[CaseStudy, date | None]:
+    copies = CaseStudy.objects.unscoped(reason="one day of the partnership's copy")
+    return copies.filter(public_id=Given("case", UUIDField())).values_list("checked_on", flat=True)
 
 
 def checked_on(told: PublishedCase) -> date | None:
     """Return the day on which its partnership last found it right."""
-    copies = CaseStudy.objects.unscoped(reason="one day of the partnership's copy")
-    return copies.filter(public_id=told.case_id).values_list("checked_on", flat=True).first()
+    return next(iter(_checked_on(case=told.case_id)), None)
+
+
+@prepared
+def _collections_with() -> QuerySet[Collection]:
+    own = Collection.objects.in_place(Given("place")).filter(is_public=True)
+    return own.filter(collected__practice=Given("practice")).select_related("place")
 
 
 def collections_with(practice: Practice) -> list[Collection]:
     """Return the public collections that hold an entry."""
-    holding = Collection.objects.in_place(practice.place).filter(collected__practice=practice)
-    return list(holding.filter(is_public=True).select_related("place"))
+    return _collections_with(place=practice.place_id, practice=practice.pk)

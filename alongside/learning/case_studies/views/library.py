@@ -32,7 +32,7 @@ from alongside.learning.case_studies.queries.library import (
     withdrawn_at,
 )
 
-A_PAGE = 24
+A_PAGE = 18
 
 
 @require_safe
