@@ -36,6 +36,8 @@ ACROSS_PLACES = {
     "alongside/foundation/search/queries.py": "what everybody may read",
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",
+    "alongside/learning/case_studies/actions/reminding.py": "a sweep: cases and contacts that are due",
+    "alongside/learning/case_studies/queries/library.py": "what was published for everybody to read",
     "alongside/site/health.py": "a restore may bring back anybody, anywhere",
     "alongside/site/views/join.py": "the cookie was given for a right code",
     "alongside/site/views/me.py": "one account's own part, in all its places",

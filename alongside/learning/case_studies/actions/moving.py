@@ -107,5 +107,5 @@ def _published_or_refused(case: CaseStudy) -> PublishedCase:
 def _follow(practice: Practice, *, by: Actor) -> None:
     """What is alike, and the booklets in which it stands, follow in the background."""
     key = "case_studies.liken"
-    enqueue_job(key, place=practice.place, key=key, arguments={}, by=by)
+    enqueue_job("case_studies.liken", place=practice.place, key=key, arguments={}, by=by)
     ask_for_booklets_with(practice, by=by)

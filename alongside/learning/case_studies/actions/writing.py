@@ -110,6 +110,6 @@ def check_case(case: CaseStudy, *, by: Actor) -> CaseStudy:
 
 def locked(case: CaseStudy) -> CaseStudy:
     """Return the case as it is now; whoever comes next waits."""
-    everything = CaseStudy.objects.unscoped(reason="lock of a row in hand")
-    mine = everything.select_for_update(of=("self",)).select_related("place__nation")
+    own = CaseStudy.objects.in_place(case.place)
+    mine = own.select_for_update(of=("self",)).select_related("place__nation")
     return mine.get(pk=case.pk)

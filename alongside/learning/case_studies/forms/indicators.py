@@ -23,9 +23,6 @@ class IndicatorsInput(forms.Widget):
             for row in range(ROWS)
         ]
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return f"{name}_0_what" not in data
-
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         told = [*(value or []), *({} for _row in range(ROWS))][:ROWS]

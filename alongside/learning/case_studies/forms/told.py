@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from alongside.foundation.initiatives.money import pounds
 from alongside.foundation.members.groups import group_names
 from alongside.foundation.places.vocabulary import Words
-from alongside.learning.case_studies.forms.writing import FORMS
+from alongside.learning.case_studies.forms.pages import FORMS
 from alongside.learning.case_studies.models import PAGES, CaseStudy
 from alongside.learning.case_studies.queries.writing import missing_in
 

@@ -12,8 +12,6 @@ from alongside.foundation.members.groups import TERMS, group_name
 from alongside.foundation.places.vocabulary import Words
 from alongside.learning.case_studies.forms.indicators import IndicatorsField
 from alongside.learning.case_studies.models import (
-    PAGES,
-    CaseStudy,
     Evidence,
     Outcome,
     Permission,
@@ -186,24 +184,3 @@ class PeopleForm(forms.Form):
         widget=HintedRadios,
         help_text=_("Ask them with the text in hand, before you send it."),
     )
-
-
-FORMS: dict[str, type[forms.Form]] = {
-    "about": AboutForm,
-    "story": StoryForm,
-    "change": ChangeForm,
-    "money": MoneyForm,
-    "learning": LearningForm,
-    "people": PeopleForm,
-}
-
-
-def page_form(
-    case: CaseStudy, page: str, sent: Any, *, words: Words, approaches: Any, areas: Any
-) -> forms.Form:
-    """Return the form of a page, with what the case tells so far."""
-    initial = {name: getattr(case, name) for name in PAGES[page]}
-    form = FORMS[page](sent, initial=initial)
-    if isinstance(form, AboutForm):
-        form.offer(words=words, approaches=approaches, areas=areas)
-    return form

@@ -1,6 +1,6 @@
 """Which cases are alike: their words for the comparison, and what came of it."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice
@@ -23,9 +23,9 @@ def _kept() -> QuerySet[Likeness, tuple[int, float]]:
 
 
 @prepared
-def _alike() -> QuerySet[Practice]:
-    kept = Likeness.objects.in_place(Given("place")).filter(practice=Given("practice"))
-    return public_practices().filter(pk__in=kept.values("other"))
+def _three() -> QuerySet[Practice]:
+    three = Q(pk=Given("first")) | Q(pk=Given("second")) | Q(pk=Given("third"))
+    return public_practices().filter(three)
 
 
 def cases_alike(practice: Practice) -> list[Practice]:
@@ -36,5 +36,6 @@ def cases_alike(practice: Practice) -> list[Practice]:
     scores = dict(_kept(place=practice.place_id, practice=practice.pk))
     if not scores:
         return practices_like(practice)
-    alike = _alike(place=practice.place_id, practice=practice.pk)
+    first, second, third = [*scores, 0, 0][:3]
+    alike = _three(first=first, second=second, third=third)
     return sorted(alike, key=lambda other: (-scores[other.pk], other.title))

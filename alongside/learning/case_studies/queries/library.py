@@ -9,7 +9,7 @@ from alongside.foundation.practices.models import Practice, PracticeQuerySet
 from alongside.foundation.practices.queries.public import public_practices
 from alongside.foundation.practices.queries.searchable import KIND
 from alongside.foundation.prepared.reads import Given, prepared
-from alongside.foundation.search.words_index import keys_with
+from alongside.foundation.search.words_index import holds_words
 from alongside.learning.case_studies.models import (
     CaseContact,
     CaseLabel,
@@ -52,9 +52,9 @@ def cases_matching(
 ) -> PracticeQuerySet:
     """Return the entries that fit every filter, those told in full first, then by title."""
     found = public_practices()
-    keys = keys_with(words, KIND)
-    if keys is not None:
-        found = found.filter(pk__in=keys)
+    holding = holds_words(f"{Practice._meta.db_table}.id", words, KIND)
+    if holding is not None:
+        found = found.filter(holding)
     for field, value in exactly.items():
         if value:
             found = found.filter(Q(**{field: value}) | _labelled(field, value))

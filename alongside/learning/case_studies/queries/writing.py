@@ -53,9 +53,10 @@ def case_sent_to(nation: Place, partnership: str, slug: str) -> CaseStudy | None
 
 def published_of(case: CaseStudy) -> PublishedCase | None:
     """Return a case as it was published, whether it is withdrawn by now or not."""
-    everywhere = PublishedCase.objects.unscoped(reason="a partnership's own case, in its nation")
-    found = everywhere.filter(case_id=case.public_id).select_related("practice__place")
-    return found.first()
+    if case.place.nation is None:
+        return None
+    published = PublishedCase.objects.in_place(case.place.nation).filter(case_id=case.public_id)
+    return published.select_related("practice__place").first()
 
 
 def activities_to_tell(place: Place) -> list[Initiative]:

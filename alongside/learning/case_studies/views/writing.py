@@ -20,9 +20,9 @@ from alongside.learning.case_studies import rules
 from alongside.learning.case_studies.actions import writing as actions
 from alongside.learning.case_studies.actions.moving import move_case
 from alongside.learning.case_studies.doors import with_case
+from alongside.learning.case_studies.forms.pages import FORMS, page_form
 from alongside.learning.case_studies.forms.people import ContactForm, ReasonForm, StartForm
 from alongside.learning.case_studies.forms.told import pages_told
-from alongside.learning.case_studies.forms.writing import FORMS, page_form
 from alongside.learning.case_studies.models import PAGES, CaseContact, CaseStudy
 from alongside.learning.case_studies.panels.writing import moves_for, state_tag
 from alongside.learning.case_studies.queries.writing import (
