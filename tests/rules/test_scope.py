@@ -37,6 +37,7 @@ ACROSS_PLACES = {
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",
     "alongside/learning/case_studies/actions/reminding.py": "a sweep: cases and contacts that are due",
+    "alongside/learning/case_studies/invariants.py": "a check of all places",
     "alongside/learning/case_studies/queries/library.py": "what was published for everybody to read",
     "alongside/site/health.py": "a restore may bring back anybody, anywhere",
     "alongside/site/views/join.py": "the cookie was given for a right code",

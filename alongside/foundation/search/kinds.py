@@ -55,6 +55,11 @@ KINDS: dict[str, Kind] = {
         "alongside.foundation.practices.queries.searchable.entries",
         front="cases:case",
     ),
+    "collection": Kind(
+        _("Collection of cases"),
+        "alongside.learning.case_studies.queries.searchable.entries",
+        front="cases:collection",
+    ),
 }
 
 

@@ -13,9 +13,11 @@ from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice
+from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 from alongside.learning.case_studies import rules
 from alongside.learning.case_studies.models import Booklet, CollectedCase, Collection
 from alongside.learning.case_studies.queries.collections import cases_in
+from alongside.learning.case_studies.queries.searchable import KIND, entry_of
 
 NOT_ALLOWED = _("Only the national team puts collections together.")
 MOST = 60
@@ -108,6 +110,10 @@ def _note(collection: Collection, verb: str, changed: set[str], *, by: Actor) ->
     collection.changed_at = timezone.now()
     collection.save(update_fields=["title", "introduction", "is_public", "changed_at"])
     record_event(verb, collection, by=by, place_id=collection.place_id, fields=changed)
+    if collection.is_public:
+        keep_in_search([entry_of(collection)])
+    else:
+        take_out_of_search(KIND, [str(collection.pk)])
     ask_for_booklet(collection, by=by)
 
 

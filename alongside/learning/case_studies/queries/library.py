@@ -98,7 +98,8 @@ def withdrawn_at(nation: str, slug: str) -> Practice | None:
 def _contacts_of() -> QuerySet[CaseContact]:
     shown = CaseContact.objects.unscoped(reason="agreed to be read by everybody until their day")
     case, today = Given("case", UUIDField()), Given("today", DateField())
-    return shown.filter(case__public_id=case, expires_on__gte=today)
+    there = (Place.State.ACTIVE, Place.State.LEAVING)
+    return shown.filter(case__public_id=case, expires_on__gte=today, place__state__in=there)
 
 
 def contacts_of(told: PublishedCase, today: date) -> list[CaseContact]:

@@ -6,10 +6,12 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
+from alongside.foundation.history.actor import ANONYMOUS
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.jobs.models import Job
 from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.foundation.practices.models import Practice
+from alongside.foundation.search.queries import find
 from alongside.learning.case_studies.actions.collecting import (
     begin_collection,
     describe_collection,
@@ -71,7 +73,9 @@ def test_nobody_reads_it_before_the_team_says_so(
 ) -> None:
     assert client.get(PUBLIC).status_code == 404
     assert "Homes" not in client.get("/learn/cases/collections/").text
+    assert not find(ANONYMOUS, "homes", kind="collection").found
     show(homes, world)
+    assert [one.path for one in find(ANONYMOUS, "homes", kind="collection").found] == [PUBLIC]
     page = client.get(PUBLIC).text
     assert page.index("Warm rooms") < page.index("Tenants check") < page.index("Neighbours keep")
     assert "being made" in page
