@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-NAMES = ("disclosure", "priorities", "pages", "matrix", "search", "first_visit", "room")
+NAMES = ("disclosure", "priorities", "pages", "matrix", "search", "cases", "first_visit", "room")
 # Threads that wait for each other on busy cores would be measured instead, as in a server's process.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 

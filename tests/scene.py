@@ -62,6 +62,7 @@ from tests.matrices import furnish_matrices
 from tests.network import space_with_topic, talk_in_network
 from tests.people import Somebody, World, make_somebody, make_world
 from tests.posts import furnish_blog
+from tests.telling import furnish_cases, furnish_collection
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def make_scene() -> Scene:
     world = make_world()
     case = {**_practice("of the nation"), "title": "Case", "source": "A report"}
     keep_practices(world.nation, new=[case], changed={}, by=system_actor())
+    furnish_collection(world.nation, by=world.fay.actor)
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
     strathmuir = furnish(world.strathmuir, world.cara, services, told="in Strathmuir")
@@ -195,8 +197,10 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
+        **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
+        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 

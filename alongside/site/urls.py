@@ -22,6 +22,8 @@ urlpatterns += i18n_patterns(
     path("learn/network/", include("alongside.learning.network.urls")),
     path("learn/cases/", include("alongside.learning.case_studies.urls")),
     path("me/messages/", include("alongside.foundation.notices.urls")),
+    path("<slug:place>/workspace/cases/", include("alongside.learning.case_studies.writing_urls")),
+    path("<slug:place>/national/cases/", include("alongside.learning.case_studies.review_urls")),
     path("start/", include("alongside.star.map_it.start_urls")),
     path("", include("alongside.foundation.members.urls")),
     path("<slug:place>/workspace/settings/", include("alongside.foundation.places.urls")),

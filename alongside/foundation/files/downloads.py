@@ -6,6 +6,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "epub": "application/epub+zip",
     "pdf": "application/pdf",
     "png": "image/png",
 }

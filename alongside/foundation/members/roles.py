@@ -67,9 +67,16 @@ PERMISSIONS = MappingProxyType(
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("story.write", _("write for the blog, and send posts for review")),
             Permission("story.publish", _("publish posts, and keep topics, series and authors")),
+            Permission("case.write", _("write case studies, and keep them right")),
+            Permission("case.submit", _("send a case study to the national team, or take it back")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
             Permission("partnership.admit", _("say yes or no to new partnerships")),
+            Permission(
+                "practice.publish",
+                _("read cases that were sent in, send them back or publish them"),
+            ),
+            Permission("collection.edit", _("put cases together in collections")),
             Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
         )
     }
@@ -78,7 +85,7 @@ PERMISSIONS = MappingProxyType(
 _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
-    "story.write",
+    "story.write", "case.write",
 }  # fmt: skip
 
 ROLES = MappingProxyType(
@@ -100,6 +107,7 @@ ROLES = MappingProxyType(
                         "round.sign_off",
                         "practice.import",
                         "story.publish",
+                        "case.submit",
                         "history.see",
                     }
                 ),
@@ -125,6 +133,8 @@ ROLES = MappingProxyType(
                         "members.see",
                         "story.write",
                         "comments.moderate",
+                        "case.write",
+                        "case.submit",
                     }
                 ),
             ),
@@ -151,6 +161,8 @@ ROLES = MappingProxyType(
                         "comments.moderate",
                         "story.write",
                         "story.publish",
+                        "practice.publish",
+                        "collection.edit",
                     }
                 ),
                 is_staff=True,
@@ -160,7 +172,15 @@ ROLES = MappingProxyType(
                 "national_associate",
                 _("national associate"),
                 _("supports the partnerships that invited them; row access is a visit"),
-                frozenset({"national.see_shared", "visit.make", "story.write"}),
+                frozenset(
+                    {
+                        "national.see_shared",
+                        "visit.make",
+                        "story.write",
+                        "practice.publish",
+                        "collection.edit",
+                    }
+                ),
                 is_staff=True,
                 in_nation=True,
             ),

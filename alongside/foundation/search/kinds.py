@@ -58,6 +58,11 @@ KINDS: dict[str, Kind] = {
         front="cases:case",
     ),
     "question": Kind(_("Network"), "alongside.learning.network.queries.searchable.entries"),
+    "collection": Kind(
+        _("Collection of cases"),
+        "alongside.learning.case_studies.queries.searchable.entries",
+        front="cases:collection",
+    ),
 }
 
 

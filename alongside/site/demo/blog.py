@@ -23,7 +23,8 @@ from alongside.learning.blog.models import (
     Series,
     Space,
     Topic,
-)from alongside.learning.blog.queries.discussed import KIND
+)
+from alongside.learning.blog.queries.discussed import KIND
 from alongside.site.demo.comments import load_comments
 
 WIDE, HIGH = 960, 540

@@ -9,6 +9,7 @@ from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.blog import write_blog
 from alongside.site.demo.comments import comment_on_activities
+from alongside.site.demo.cases import tell_cases
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.network import talk_across
 from alongside.site.demo.people import elect_councillors, gather_people
@@ -49,6 +50,9 @@ def _load() -> None:
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
         comment_on_activities(place, story(name), by=gathered[name].lead)
+    tell_cases(
+        partnerships["strathmuir"], story("strathmuir-cases"), by=gathered["strathmuir"].lead
+    )
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),
