@@ -46,6 +46,7 @@ from alongside.star.map_it.actions.sheets_in import sheet_spec
 from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
+from tests.gatherings import furnish_gatherings
 from tests.maps import (
     COS,
     answer_everything,
@@ -173,6 +174,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
+        **furnish_gatherings(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,

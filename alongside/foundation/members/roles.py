@@ -63,6 +63,7 @@ PERMISSIONS = MappingProxyType(
             Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
+            Permission("gathering.run", _("prepare events, see who comes, and sign people in")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
@@ -73,7 +74,7 @@ PERMISSIONS = MappingProxyType(
 )
 
 _SEE = {"workspace.see", "round.see_results"}
-_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit"}
+_RUN = _SEE | {"members.see", "round.enter", "room.hold", "initiative.edit", "gathering.run"}
 
 ROLES = MappingProxyType(
     {
@@ -129,7 +130,7 @@ ROLES = MappingProxyType(
                 "national_lead",
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
-                frozenset({"national.see_shared", "partnership.admit"}),
+                frozenset({"national.see_shared", "partnership.admit", "gathering.run"}),
                 is_staff=True,
                 in_nation=True,
             ),
@@ -137,7 +138,7 @@ ROLES = MappingProxyType(
                 "national_associate",
                 _("national associate"),
                 _("supports the partnerships that invited them; row access is a visit"),
-                frozenset({"national.see_shared", "visit.make"}),
+                frozenset({"national.see_shared", "visit.make", "gathering.run"}),
                 is_staff=True,
                 in_nation=True,
             ),

@@ -55,6 +55,11 @@ KINDS: dict[str, Kind] = {
         "alongside.foundation.practices.queries.searchable.entries",
         front="cases:case",
     ),
+    "event": Kind(
+        _("Event"),
+        "alongside.foundation.gatherings.queries.searchable.entries",
+        front="events:event",
+    ),
 }
 
 
