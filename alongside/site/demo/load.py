@@ -4,9 +4,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
+from alongside.site.demo.events import hold_events
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
@@ -45,6 +47,9 @@ def _load() -> None:
         elect_councillors(place, story(name), gathered[name])
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
+    leads = {name: one.lead for name, one in gathered.items()}
+    organisers = {nation.slug: system_actor(), **leads}
+    hold_events({nation.slug: nation, **partnerships}, organisers, story("events"))
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),

@@ -51,6 +51,7 @@ ADDRESSES = (
     ),
     ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
     ("What the nation sees of its partnerships", "/caldonia/national/"),
+    ("Events: one to book, one that is full", "/learn/events/"),
     ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),
 )
 

@@ -40,6 +40,7 @@ def people(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         return redirect("event_desk:people", gathering.place.slug, gathering.slug)
     everybody = people_of(gathering)
     waiting = [one for one in everybody if one.state == Booking.State.WAITING]
+    is_day = timezone.now() >= gathering.starts_at - BEFORE
     page = render(
         request,
         "events/desk/people.html",
@@ -50,7 +51,8 @@ def people(request: HttpRequest, gathering: Gathering) -> HttpResponse:
             "waiting": waiting,
             "to_ring": [one for one in everybody if _is_to_be_rung(one)],
             "numbers": numbers_of(gathering),
-            "can_tick": timezone.now() >= gathering.starts_at - BEFORE,
+            "can_tick": is_day,
+            "can_cancel": not is_day and gathering.state == Gathering.State.PUBLISHED,
             "words_to_keep": words_handed_over(request),
         },
     )
