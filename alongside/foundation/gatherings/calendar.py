@@ -125,11 +125,16 @@ def escaped(text: str) -> str:
     """
     plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+    if plain.isprintable():
+        return plain
     return "".join(sign for sign in plain if sign == "\t" or sign.isprintable())
 
 
 def fold(line: str) -> Iterator[str]:
     """Break a line after at most 75 octets, never inside a letter; what follows begins with a blank."""
+    if len(line) * 4 <= LONGEST_LINE or len(line.encode()) <= LONGEST_LINE:
+        yield line
+        return
     part, size = "", 0
     for sign in line:
         width = len(sign.encode())

@@ -1,11 +1,12 @@
 """When and where, in words: the same on pages, in letters and in calendars."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.search.kinds import front_of
@@ -24,24 +25,27 @@ def when_told(gathering: Gathering) -> str:
     start = gathering.starts_at.astimezone(gathering.zone)
     end = gathering.ends_at.astimezone(gathering.zone)
     if start.date() == end.date():
-        return _("%(day)s, %(start)s to %(end)s") % {
-            "day": _day(start),
-            "start": date_format(start, "H:i"),
-            "end": date_format(end, "H:i"),
-        }
-    return _("%(start)s to %(end)s") % {
-        "start": f"{_day(start)}, {date_format(start, 'H:i')}",
-        "end": f"{_day(end)}, {date_format(end, 'H:i')}",
-    }
+        told = {"day": day_told(start), "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
+        return _("%(day)s, %(start)s to %(end)s") % told
+    first, last = (f"{day_told(at)}, {at:%H:%M}" for at in (start, end))
+    return _("%(start)s to %(end)s") % {"start": first, "end": last}
 
 
-def _day(moment: datetime) -> str:
-    return f"{date_format(moment, 'l')} {date_format(moment, 'j F Y')}"
+def day_told(moment: datetime) -> str:
+    """The day of a moment that is in the time of the place already."""
+    return _day_in(moment.date(), get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _day_in(day: date, _language: str) -> str:
+    """Lists name the same days again and again, and a day takes Django long to write."""
+    return f"{date_format(day, 'l')} {date_format(day, 'j F Y')}"
 
 
 def moment_told(moment: datetime, gathering: Gathering) -> str:
     """A moment, in the time of the place where people meet."""
-    return date_format(moment.astimezone(gathering.zone), "l j F Y, H:i")
+    local = moment.astimezone(gathering.zone)
+    return f"{day_told(local)}, {local:%H:%M}"
 
 
 def where_told(gathering: Gathering) -> str:

@@ -12,7 +12,13 @@ from django.utils.translation import ngettext
 from alongside.foundation.consent.models import Offered
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.gatherings.models import AgendaItem, Feedback, Gathering
-from alongside.foundation.gatherings.wording import HELP_LABELS, page_of, when_told, where_told
+from alongside.foundation.gatherings.wording import (
+    HELP_LABELS,
+    day_told,
+    page_of,
+    when_told,
+    where_told,
+)
 
 LEAST_TOLD = 5
 
@@ -110,8 +116,8 @@ def agenda_of(gathering: Gathering) -> list[AgendaDay]:
     days: dict[str, list[AgendaRow]] = {}
     for item in AgendaItem.objects.in_place(gathering.place).filter(gathering=gathering):
         at = item.starts_at.astimezone(gathering.zone)
-        row = AgendaRow(item.pk, date_format(at, "H:i"), item.title, item.speaker, item.room)
-        days.setdefault(f"{date_format(at, 'l')} {date_format(at, 'j F Y')}", []).append(row)
+        row = AgendaRow(item.pk, f"{at:%H:%M}", item.title, item.speaker, item.room)
+        days.setdefault(day_told(at), []).append(row)
     only_one = len(days) == 1
     return [AgendaDay("" if only_one else day, rows) for day, rows in days.items()]
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Lower
 
 from alongside.foundation.gatherings.models import Booking, Gathering, Notification
 from alongside.foundation.history.actor import Actor, ActorKind
@@ -51,18 +52,25 @@ def booking_of_seat(gathering: Gathering, seat: Seat) -> Booking | None:
     return booking
 
 
-def people_of(gathering: Gathering) -> list[Booking]:
-    """Return who comes and who waits, with how to reach them and what they need. Two queries."""
+def people_of(gathering: Gathering, *, waiting: bool = False) -> QuerySet[Booking]:
+    """Return who comes, by name; or who waits, the next first. With what they need."""
     bookings = Booking.objects.in_place(gathering.place).filter(gathering=gathering)
-    shown = bookings.exclude(state__in=(Booking.State.CANCELLED, Booking.State.LAPSED))
-    waiting = Notification.objects.in_place(gathering.place).filter(
-        told_at__isnull=True, what__in=Notification.RUNG_ABOUT
+    shown = bookings.select_related("contact", "needs")
+    if waiting:
+        return shown.filter(state=Booking.State.WAITING).order_by("number")
+    gone = (Booking.State.WAITING, Booking.State.CANCELLED, Booking.State.LAPSED)
+    return shown.exclude(state__in=gone).order_by(Lower("contact__name"), "number")
+
+
+def people_to_ring(gathering: Gathering) -> list[Notification]:
+    """Return what those are to hear who left no e-mail address, the longest due first."""
+    untold = Notification.objects.in_place(gathering.place).filter(
+        booking__gathering=gathering,
+        told_at__isnull=True,
+        what__in=Notification.RUNG_ABOUT,
+        booking__contact__email="",
     )
-    return list(
-        shown.select_related("contact", "needs")
-        .prefetch_related(Prefetch("notifications", queryset=waiting, to_attr="to_tell"))
-        .order_by("number")
-    )
+    return list(untold.select_related("booking__contact").order_by("made_at", "pk")[:100])
 
 
 def booking_in(gathering: Gathering, public_id: UUID) -> Booking | None:

@@ -46,9 +46,11 @@ def places_that_announce(actor: Actor) -> list[tuple[str, str]]:
     return list(found.values_list("place__slug", "place__name").distinct())
 
 
-def gatherings_in(place: Place) -> list[Gathering]:
-    """Return a place's gatherings for those who prepare them, the latest first."""
-    return list(Gathering.objects.in_place(place).order_by("-starts_at", "-pk")[:200])
+def gatherings_in(place: Place, *, is_past: bool) -> GatheringQuerySet:
+    """Return a place's gatherings for those who prepare them, drafts too."""
+    own: GatheringQuerySet = Gathering.objects.in_place(place)
+    now = timezone.now()
+    return own.past(now) if is_past else own.coming(now)
 
 
 def gathering_in(place: Place, slug: str) -> Gathering | None:

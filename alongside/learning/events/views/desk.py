@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -38,16 +39,23 @@ from alongside.learning.events.forms.parts import AfterForm, AgendaForm, CancelF
 from alongside.learning.events.forms.preparing import EventForm, shown_in_form
 from alongside.learning.events.panels import agenda_of, facts_of, feedback_told, help_of
 
+A_PAGE = 25
+
 
 @require_safe
 @in_workspace("gathering.run")
 def events(request: HttpRequest, place: Place) -> HttpResponse:
-    """Every event of the place, with how many come."""
-    now = timezone.now()
-    rows = [{"event": one, "when": when_told(one)} for one in gatherings_in(place)]
-    coming = [row for row in rows if row["event"].ends_at >= now]  # type: ignore[attr-defined]
-    past = [row for row in rows if row not in coming]
-    return render(request, "events/desk/events.html", {"coming": coming[::-1], "past": past})
+    """Every event of the place: what is coming, or what is past."""
+    is_past = request.GET.get("time") == "past"
+    found = gatherings_in(place, is_past=is_past)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "rows": [{"event": one, "when": when_told(one)} for one in page],
+        "page": page,
+        "is_past": is_past,
+        "query": {"time": "past"} if is_past else {},
+    }
+    return render(request, "events/desk/events.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

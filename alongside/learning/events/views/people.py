@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,12 @@ from alongside.foundation.gatherings.actions.day import BEFORE, tick
 from alongside.foundation.gatherings.actions.standing import cancel_booking
 from alongside.foundation.gatherings.actions.telling import mark_told
 from alongside.foundation.gatherings.models import Booking, Gathering
-from alongside.foundation.gatherings.queries.bookings import booking_in, numbers_of, people_of
+from alongside.foundation.gatherings.queries.bookings import (
+    booking_in,
+    numbers_of,
+    people_of,
+    people_to_ring,
+)
 from alongside.foundation.gatherings.wording import moment_told, when_told
 from alongside.foundation.members.seat_cookies import (
     forget_words,
@@ -28,6 +34,9 @@ from alongside.foundation.members.seat_cookies import (
 from alongside.learning.events.device import actor_of
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.booking import DeskBookingForm
+from alongside.learning.events.people_rows import rows_of_people
+
+A_PAGE, LONGEST = 60, 20_000
 
 
 @never_cache
@@ -38,32 +47,34 @@ def people(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     if request.method == "POST":
         _done(request, gathering)
         return redirect("event_desk:people", gathering.place.slug, gathering.slug)
-    everybody = people_of(gathering)
-    waiting = [one for one in everybody if one.state == Booking.State.WAITING]
     is_day = timezone.now() >= gathering.starts_at - BEFORE
-    page = render(
-        request,
-        "events/desk/people.html",
-        {
-            "gathering": gathering,
-            "when": when_told(gathering),
-            "coming": [one for one in everybody if one.state != Booking.State.WAITING],
-            "waiting": waiting,
-            "to_ring": [one for one in everybody if _is_to_be_rung(one)],
-            "numbers": numbers_of(gathering),
-            "can_tick": is_day,
-            "can_cancel": not is_day and gathering.state == Gathering.State.PUBLISHED,
-            "words_to_keep": words_handed_over(request),
-        },
-    )
-    forget_words(page)
-    return page
-
-
-def _is_to_be_rung(booking: Booking) -> bool:
-    """Whoever left no e-mail address, and has something to hear."""
-    contact = getattr(booking, "contact", None)
-    return bool(booking.to_tell and contact and not contact.email)  # type: ignore[attr-defined] # prefetched
+    can = {
+        "can_tick": is_day,
+        "can_cancel": not is_day and gathering.state == Gathering.State.PUBLISHED,
+    }
+    length = LONGEST if "all" in request.GET else A_PAGE
+    page = Paginator(people_of(gathering), length).get_page(request.GET.get("page"))
+    waiting = people_of(gathering, waiting=True)[:length]
+    context = {
+        "gathering": gathering,
+        "when": when_told(gathering),
+        "head": [
+            _("Name"),
+            _("To reach them"),
+            _("What they need"),
+            _("Pictures"),
+            _("On the day"),
+        ],
+        "page": page,
+        "rows": rows_of_people(page, **can),
+        "waiting_rows": rows_of_people(waiting, **can),
+        "to_ring": people_to_ring(gathering),
+        "numbers": numbers_of(gathering),
+        "words_to_keep": words_handed_over(request),
+    }
+    response = render(request, "events/desk/people.html", context)
+    forget_words(response)
+    return response
 
 
 def _done(request: HttpRequest, gathering: Gathering) -> None:

@@ -26,7 +26,7 @@ from alongside.learning.events.panels import (
 )
 
 A_PAGE = 24
-IN_FEED = 300
+IN_FEED = 100  # the next ones; programs ask again
 
 
 @require_safe
