@@ -69,11 +69,16 @@ def standing_told(gathering: Gathering) -> str:
 
 def facts_of(gathering: Gathering) -> list[dict[str, Any]]:
     """When, where, for whom, whom to ring: rows for a summary list."""
+    is_open = gathering.state in (Gathering.State.DRAFT, Gathering.State.PUBLISHED)
+    is_coming = is_open and gathering.ends_at >= timezone.now()
     return [
         {"key": _("When"), "value": when_told(gathering)},
         {"key": _("Where"), "value": where_told(gathering)},
         {"key": _("Who may come"), "value": gathering.get_audience_display().capitalize()},
-        {"key": _("Places"), "value": standing_told(gathering).capitalize()},
+        {
+            "key": _("Places") if is_coming else _("How it stands"),
+            "value": standing_told(gathering).capitalize(),
+        },
     ]
 
 
