@@ -21,6 +21,7 @@ ACROSS_PLACES = {
     "alongside/foundation/gatherings/actions/telling.py": "a sweep: letters that wait",
     "alongside/foundation/gatherings/invariants.py": "a check of all places",
     "alongside/foundation/gatherings/mail.py": "a signed token says which booking",
+    "alongside/foundation/gatherings/queries/lists.py": "whoever booked sees what they booked",
     "alongside/foundation/gatherings/queries/searchable.py": "search knows for each row whose it is",
     "alongside/foundation/initiatives/actions/deciding.py": "locks a row that the caller holds",
     "alongside/foundation/initiatives/invariants.py": "a check of all places",

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from alongside.foundation.gatherings.models import Gathering
-from alongside.foundation.gatherings.queries.lists import announced_at, gathering_in
+from alongside.foundation.gatherings.queries.lists import announced_at, booked_at, gathering_in
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import FormerSlug, Place
-from alongside.learning.events.device import actor_of
+from alongside.learning.events.device import actor_of, held_on
 
 View = Callable[..., HttpResponse]
 
@@ -20,7 +20,10 @@ def at_event(view: View) -> View:
 
     @wraps(view)
     def door(request: HttpRequest, place: str, event: str, **kwargs: Any) -> HttpResponse:
-        gathering = announced_at(actor_of(request), place, event)
+        by, held = actor_of(request), held_on(request)
+        gathering = announced_at(by, place, event) or (
+            booked_at(place, event, by=by, held=held) if held or by.seat_activity else None
+        )
         if gathering is None:
             former = FormerSlug.objects.filter(slug=place).select_related("place").first()
             if former is None or announced_at(actor_of(request), former.place.slug, event) is None:

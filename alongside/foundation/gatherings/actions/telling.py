@@ -18,7 +18,6 @@ from alongside.foundation.history.refusal import refuse_unless
 
 log = logging.getLogger(__name__)
 What = Notification.What
-TRIES = 5
 AT_ONCE = 200
 A_WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
 
@@ -37,7 +36,7 @@ def send_what_is_due() -> int:
     A killed worker rather leaves one out than sends two; one that the post refused is tried again.
     """
     waiting = Notification.objects.unscoped(reason="a sweep over all places")
-    due = waiting.filter(told_at__isnull=True, failed_count__lt=TRIES)
+    due = waiting.filter(told_at__isnull=True, failed_count__lt=Notification.TRIES)
     reached = due.exclude(booking__contact__isnull=True).exclude(booking__contact__email="")
     sent = 0
     for number in list(reached.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):

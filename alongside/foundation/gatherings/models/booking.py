@@ -121,6 +121,9 @@ class Notification(TenantModel):
     # Who has no e-mail address is rung about these.
     RUNG_ABOUT = (What.OFFERED, What.CHANGED, What.CALLED_OFF)
 
+    # After so many times that the post refused a letter, somebody rings.
+    TRIES = 5
+
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="notifications")
     what = models.CharField(max_length=10, choices=What)
     number = models.PositiveIntegerField(default=0)

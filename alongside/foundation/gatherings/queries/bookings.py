@@ -63,12 +63,15 @@ def people_of(gathering: Gathering, *, waiting: bool = False) -> QuerySet[Bookin
 
 
 def people_to_ring(gathering: Gathering) -> list[Notification]:
-    """Return what those are to hear who left no e-mail address, the longest due first."""
-    untold = Notification.objects.in_place(gathering.place).filter(
-        booking__gathering=gathering,
-        told_at__isnull=True,
-        what__in=Notification.RUNG_ABOUT,
-        booking__contact__email="",
+    """Return what those are to hear whom no letter reaches, the longest due first."""
+    untold = (
+        Notification.objects.in_place(gathering.place)
+        .filter(
+            booking__gathering=gathering,
+            told_at__isnull=True,
+            what__in=Notification.RUNG_ABOUT,
+        )
+        .filter(Q(booking__contact__email="") | Q(failed_count__gte=Notification.TRIES))
     )
     return list(untold.select_related("booking__contact").order_by("made_at", "pk")[:100])
 

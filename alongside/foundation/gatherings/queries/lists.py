@@ -1,5 +1,9 @@
 """Lists of gatherings, and one by its address."""
 
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -38,6 +42,20 @@ def announced_at(actor: Actor, place: str, slug: str) -> Gathering | None:
     """Return the gathering at a public address, if the actor may know of it. One query."""
     found = Gathering.objects.announced_to(actor).filter(place__slug=place, slug=slug)
     return found.select_related("place", "activity__notice").first()
+
+
+def booked_at(place: str, slug: str, *, by: Actor, held: Collection[UUID]) -> Gathering | None:
+    """Return a gathering that isn't announced to the actor, if this device holds a booking there.
+
+    So somebody whom the organiser entered for a members' event comes back by letter or words.
+    """
+    theirs = Q(bookings__public_id__in=list(held))
+    if by.seat_activity is not None:
+        theirs |= Q(activity_id=by.seat_activity)
+    everything = Gathering.objects.unscoped(reason="whoever booked may see what they booked")
+    found = everything.filter(theirs, place__slug=place, slug=slug)
+    shown = found.exclude(state=Gathering.State.DRAFT).exclude(place__state=Place.State.LEFT)
+    return shown.select_related("place", "activity__notice").first()
 
 
 def places_that_announce(actor: Actor) -> list[tuple[str, str]]:

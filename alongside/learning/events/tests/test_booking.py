@@ -10,6 +10,7 @@ from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 
+from alongside.foundation.gatherings.actions.booking import Wish, enter_booking
 from alongside.foundation.gatherings.actions.telling import send_what_is_due
 from alongside.foundation.gatherings.mail import way_to
 from alongside.foundation.gatherings.models import Booking, Gathering
@@ -159,3 +160,20 @@ def test_who_came_says_how_it_was_and_who_did_not_is_not_asked(
     answers = {"worth": "yes", "took_part": "yes", "submission_key": uuid.uuid4()}
     assert "Thank you" in text(client.post(f"{PAGE}feedback/", answers, follow=True))
     assert Client().get(f"{PAGE}feedback/").status_code == 302
+
+
+def test_somebody_entered_for_a_members_event_comes_back_by_letter(
+    client: Client, world: World
+) -> None:
+    inside = announced(world.strathmuir, by=world.cara.actor, title="Inside", audience="members")
+    made = enter_booking(
+        inside,
+        Wish(name="Hugh", email="hugh@example.org"),
+        channel="phone",
+        submission_key=uuid.uuid4(),
+        by=world.cara.actor,
+    )
+    mine = "/learn/events/strathmuir/inside/booking/"
+    assert client.get(mine).status_code == 404
+    client.get(urlsplit(way_to(made.booking)).path)
+    assert "You have a place" in text(client.get(mine))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.foundation.files.downloads import as_download
 from alongside.foundation.gatherings.actions.after import ANSWERED_WITHIN
 from alongside.foundation.gatherings.actions.booking import book
+from alongside.foundation.gatherings.actions.day import BEFORE
 from alongside.foundation.gatherings.actions.standing import cancel_booking, confirm_booking
 from alongside.foundation.gatherings.calendar import appointment_of_booking, calendar_text
 from alongside.foundation.gatherings.mail import booking_behind
@@ -115,6 +116,7 @@ def _told_of(booking: Booking) -> dict[str, object]:
         "ahead": ahead_of(booking) if is_waiting else 0,
         "until": moment_told(until, gathering) if until else "",
         "is_on": is_on,
+        "is_now": gathering.starts_at - BEFORE <= now <= gathering.ends_at,
         "has_place": has_place,
         "can_cancel": is_on and booking.state in Booking.STANDS,
         "join_link": gathering.join_link if has_place else "",
