@@ -91,20 +91,23 @@ def held_with(place: Place, names: list[str], *, by: Actor, **changed: Any) -> G
 
 
 def furnish_gatherings(place: Place, told_here: str, *, by: Actor) -> dict[str, str]:
-    """Something to see on every page of events; return what stands in addresses."""
-    coming = announced(place, by=by, title=f"Coming event {told_here}", capacity=2)
+    """Something to see on every page of events; return what stands in addresses.
+
+    What is announced is for everybody, in every place; who comes and what is prepared is not.
+    """
+    public = f"in {place.name}"
+    coming = announced(place, by=by, title=f"Coming event {public}", capacity=2)
     starts = coming.starts_at
-    add_agenda_item(
-        coming, starts_at=starts, title=f"Welcome {told_here}", speaker="Cara", room="1", by=by
-    )
+    add_agenda_item(coming, starts_at=starts, title="Welcome", speaker="Cara", room="1", by=by)
     for name in ("Gail", "Hugh", "Ida"):
         books(coming, f"{name} {told_here}", access=f"A ramp {told_here}", diet="vegan")
     wish = Wish(name=f"Jean {told_here}", phone="01632 960 777")
     enter_booking(coming, wish, channel="phone", submission_key=uuid.uuid4(), by=by)
     names = [f"Person {number} {told_here}" for number in range(6)]
-    past = held_with(place, names, by=by, title=f"Past event {told_here}")
-    add_material(past, title=f"Slides {told_here}", link="https://example.org/slides", by=by)
+    past = held_with(place, names, by=by, title=f"Past event {public}")
+    add_material(past, title="Slides", link="https://example.org/slides", by=by)
     draft = prepared(place, by=by, title=f"Draft event {told_here}")
+    announced(place, by=by, title=f"Members' event {told_here}", audience="members")
     letter = Booking.objects.in_place(place).filter(gathering=coming).earliest("pk")
     return {
         "coming": coming.slug,
