@@ -47,6 +47,7 @@ from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
 from tests.comments import furnish_comments
+from tests.gatherings import furnish_gatherings
 from tests.maps import (
     COS,
     answer_everything,
@@ -194,6 +195,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **furnish_matrices(place, told, by=lead.actor),
         **furnish_blog(place, told, by=lead.actor),
         **furnish_comments(place, told, by=lead.actor),
+        **furnish_gatherings(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,

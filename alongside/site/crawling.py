@@ -36,6 +36,7 @@ class Pages(Sitemap[str]):
             "site:learn",
             "blog:list",
             "cases:list",
+            "events:list",
             "site:assurance",
         ]
 

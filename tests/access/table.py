@@ -24,6 +24,7 @@ LEADS     = line("in     in    no  no  ok   no  ok   no   404 404 404 404")  # r
 LEAD      = line("in     in    no  no  ok   no  no   no   404 404 404 404")
 NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
+NO_BUTTON = line("in     in    no  no  404  no  no   no   404 404 404 404")
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 ONLY_ANN  = line("404    404   ok  404 404  404 404  404  404 404 404 404")
@@ -65,6 +66,9 @@ OF_NO_PLACE = (
     Row("cases:booklet", "nation collection kind=epub", EVERYBODY, NEVER),
     Row("cases:booklet", "nation collection kind=pdf", EVERYBODY, NEVER),
     Row("cases:case", "nation practice=case", EVERYBODY, NEVER),
+    Row("events:list", "", EVERYBODY, NEVER),
+    Row("events:feed", "", EVERYBODY, NEVER),
+    Row("event_mail:booking", "token=letter", EVERYBODY, NEVER),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),
@@ -262,6 +266,30 @@ PRIORITIES = (
     Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),
 )
 
+EVENTS = (
+    Row("events:event", "place event=coming", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("events:event", "place event=past", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("events:event", "place event=draft-event", GONE, NEVER),
+    Row("events:file", "place event=coming", EVERYBODY, NEVER),
+    Row("events:book", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:booking", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:booking-file", "place event=coming", GONE, NEVER),
+    Row("events:here", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:feedback", "place event=past", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("event_desk:list", "place", LEAD, NEVER),
+    Row("event_desk:list", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("event_desk:new", "place", LEAD, LEAD),
+    Row("event_desk:event", "place event=coming", LEAD, NEVER),
+    Row("event_desk:event", "place event=draft-event", LEAD, NEVER),
+    Row("event_desk:edit", "place event=coming", LEAD, LEAD),
+    Row("event_desk:agenda", "place event=coming", LEAD, LEAD),
+    Row("event_desk:move", "place event=coming", NEVER, LEAD),
+    Row("event_desk:people", "place event=coming", LEAD, NO_BUTTON),
+    Row("event_desk:add", "place event=coming", LEAD, LEAD),
+    Row("event_desk:poster", "place event=coming", LEAD, NEVER),
+    Row("event_desk:after", "place event=past", LEAD, LEAD),
+)
+
 ROOMS = (
     Row("live:state", "room", EVERYBODY, NEVER),
     Row("rooms:open", "place room", NEVER, LEAD),
@@ -426,6 +454,7 @@ TABLE = (
     *WORKSPACE,
     *RATING,
     *PRIORITIES,
+    *EVENTS,
     *ROOMS,
     *MAPS,
     *LEARNING,

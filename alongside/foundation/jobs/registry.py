@@ -46,6 +46,11 @@ SWEEPS: dict[str, Sweep] = {
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600
     ),
+    "gatherings.follow_the_clock": Sweep(
+        "alongside.foundation.gatherings.jobs.follow_the_clock", 1800
+    ),
+    "gatherings.pass_on_places": Sweep("alongside.foundation.gatherings.jobs.pass_on_places", 300),
+    "gatherings.tell": Sweep("alongside.foundation.gatherings.jobs.tell", 60),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
     "notices.send_letters": Sweep("alongside.foundation.notices.jobs.send_letters", 120),

@@ -64,6 +64,7 @@ PERMISSIONS = MappingProxyType(
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("comments.moderate", _("show and remove comments, and answer appeals")),
+            Permission("gathering.run", _("prepare events, see who comes, and sign people in")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("story.write", _("write for the blog, and send posts for review")),
             Permission("story.publish", _("publish posts, and keep topics, series and authors")),
@@ -85,7 +86,7 @@ PERMISSIONS = MappingProxyType(
 _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
-    "story.write", "case.write",
+    "story.write", "case.write", "gathering.run",
 }  # fmt: skip
 
 ROLES = MappingProxyType(
@@ -158,6 +159,7 @@ ROLES = MappingProxyType(
                     {
                         "national.see_shared",
                         "partnership.admit",
+                        "gathering.run",
                         "comments.moderate",
                         "story.write",
                         "story.publish",
@@ -176,6 +178,7 @@ ROLES = MappingProxyType(
                     {
                         "national.see_shared",
                         "visit.make",
+                        "gathering.run",
                         "story.write",
                         "practice.publish",
                         "collection.edit",

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.blog import write_blog
-from alongside.site.demo.comments import comment_on_activities
 from alongside.site.demo.cases import tell_cases
+from alongside.site.demo.comments import comment_on_activities
+from alongside.site.demo.events import hold_events
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.network import talk_across
 from alongside.site.demo.people import elect_councillors, gather_people
@@ -53,6 +55,9 @@ def _load() -> None:
     tell_cases(
         partnerships["strathmuir"], story("strathmuir-cases"), by=gathered["strathmuir"].lead
     )
+    leads = {name: one.lead for name, one in gathered.items()}
+    organisers = {nation.slug: system_actor(), **leads}
+    hold_events({nation.slug: nation, **partnerships}, organisers, story("events"))
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),

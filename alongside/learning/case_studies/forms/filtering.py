@@ -35,7 +35,7 @@ class CaseFilterForm(FilterForm):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         for field in self.fields.values():
             if isinstance(field, forms.ChoiceField):
-                field.widget = LongSelect(choices=field.choices)
+                field.widget = LongSelect(choices=list(field.choices))  # type: ignore[arg-type]
 
     def spoken(self) -> list[str]:
         """Return what was understood, as people read it."""
