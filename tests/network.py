@@ -44,10 +44,10 @@ def answer(somebody: Somebody, topic: Topic, text: str = "We pay by voucher.") -
     return answer_topic(here(somebody), topic, words=said(text))
 
 
-def introduce(somebody: Somebody, **told: str) -> Profile:
+def introduce(somebody: Somebody, *, in_picture: bool = False, **told: str) -> Profile:
     """Put somebody into the directory."""
     told = {"who_i_am": "I inspect.", "can_help_with": "", "looking_for": "", **told}
-    return keep_profile(here(somebody), name=somebody.person.name, in_picture=False, **told)
+    return keep_profile(here(somebody), name=somebody.person.name, in_picture=in_picture, **told)
 
 
 def talk_in_network(world: World) -> dict[str, str]:

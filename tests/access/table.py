@@ -377,6 +377,7 @@ LEARNING = (
     Row("network:circle", "circle=space", OWN_SPACE, NEVER),
     Row("network:join", "circle", NEVER, NETWORK),
     Row("network:begin-space", "partnership=place", NEVER, OWN_SPACE),
+    Row("network:connections", "", NETWORK, NEVER),
     Row("network:reports", "", NETCARE, NEVER, seen_by="Fay"),
     Row("network:settle-report", "comment=answer", NEVER, LOOKED_AT),
 )

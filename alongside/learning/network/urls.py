@@ -23,6 +23,7 @@ urlpatterns = [
     path("groups/<slug:circle>/", people.circle, name="circle"),
     path("groups/<slug:circle>/join/", people.join, name="join"),
     path("spaces/<slug:partnership>/", people.begin_space, name="begin-space"),
+    path("connections/", topics.connections, name="connections"),
     path("reports/", people.reports, name="reports"),
     path("reports/<uuid:comment>/", people.settle_report, name="settle-report"),
 ]
