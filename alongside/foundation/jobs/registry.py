@@ -31,6 +31,7 @@ WORK: dict[str, str] = {
 
 SWEEPS: dict[str, Sweep] = {
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
+    "discussions.remind": Sweep("alongside.foundation.discussions.jobs.remind", 3600),
     "discussions.forget_advertising": Sweep(
         "alongside.foundation.discussions.jobs.forget_advertising", 6 * 3600
     ),
