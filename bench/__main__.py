@@ -1,10 +1,12 @@
-"""Run the benchmarks: python -m bench [disclosure] [priorities] [pages] [matrix] ... [room]."""
+"""Run the benchmarks: python -m bench [disclosure] [priorities] [pages] [matrix] ... [room] [booking]."""
 
 import os
 import subprocess
 import sys
 
-NAMES = ("disclosure", "priorities", "pages", "matrix", "search", "first_visit", "room")
+NAMES = (
+    "disclosure", "priorities", "pages", "matrix", "search", "cases", "first_visit", "room", "booking",
+)  # fmt: skip
 # Threads that wait for each other on busy cores would be measured instead, as in a server's process.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 

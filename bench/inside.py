@@ -56,10 +56,11 @@ def _measure(path: str, cookie: str) -> dict[str, float]:
 
 def _request(path: str, cookie: str) -> int:
     answer: dict[str, Any] = {}
+    address, _mark, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "PATH_INFO": address,
+        "QUERY_STRING": query,
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",

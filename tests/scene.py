@@ -47,6 +47,7 @@ from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
 from tests.comments import furnish_comments
+from tests.gatherings import furnish_gatherings
 from tests.maps import (
     COS,
     answer_everything,
@@ -61,6 +62,8 @@ from tests.maps import (
 from tests.matrices import furnish_matrices
 from tests.network import space_with_topic, talk_in_network
 from tests.people import Somebody, World, make_somebody, make_world
+from tests.posts import furnish_blog
+from tests.telling import furnish_cases, furnish_collection
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,7 @@ def make_scene() -> Scene:
     world = make_world()
     case = {**_practice("of the nation"), "title": "Case", "source": "A report"}
     keep_practices(world.nation, new=[case], changed={}, by=system_actor())
+    furnish_collection(world.nation, by=world.fay.actor)
     glenbeg = furnish(world.glenbeg, world.eve, [world.elsewhere], told="canary of Glenbeg")
     services = [world.home_care, world.parks]
     strathmuir = furnish(world.strathmuir, world.cara, services, told="in Strathmuir")
@@ -189,12 +193,16 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
+        **furnish_blog(place, told, by=lead.actor),
         **furnish_comments(place, told, by=lead.actor),
+        **furnish_gatherings(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
+        **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
+        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.foundation.consent.models import Activity
+from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.places.models import Place
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.rooms.models import Room
@@ -93,6 +94,11 @@ def _proposals(activity: Activity) -> str:
     return reverse("suggest:mine", args=[activity.place.slug])
 
 
+def _gathering(activity: Activity) -> str | None:
+    found = Gathering.objects.in_place(activity.place).filter(activity=activity).first()
+    return reverse("events:booking", args=[activity.place.slug, found.slug]) if found else None
+
+
 @prepared
 def _matrices_open_now() -> QuerySet[Matrix]:
     asked = Matrix.objects.in_place(Given("place"))
@@ -122,12 +128,14 @@ def _open_matrices(place: Place) -> Iterator[OpenActivity]:
 
 Door = Callable[[Activity], str | None]
 DOORS: Mapping[str, Door] = {
+    "gathering": _gathering,
     "explorer_round": _explorer_round,
     "matrix": _matrix,
     "proposals": _proposals,
     "comments": _comments,
 }
 WAYS_BACK: Mapping[str, Door] = {
+    "gathering": _gathering,
     "explorer_round": partial(_explorer_round, page="next"),
     "matrix": partial(_matrix, page="next"),
     "proposals": _proposals,

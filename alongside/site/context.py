@@ -39,6 +39,7 @@ class Shell:
     about_url: str = ""
     join_url: str = ""
     come_back_url: str = ""
+    writing_url: str = ""
     links: list[Link] = field(default_factory=list)
     account_links: list[Link] = field(default_factory=list)
     notice: str = ""
@@ -69,6 +70,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         about_url=reverse("site:about"),
         join_url=reverse("join:welcome"),
         come_back_url=reverse("site:come-back"),
+        writing_url=_writing_url(request, place),
         links=_links(request, place),
         account_links=_account_links(request),
         notice=_notice(place),
@@ -80,6 +82,13 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         ],
         language=language,
     )
+
+
+def _writing_url(request: HttpRequest, place: Place | None) -> str:
+    """Where those who write for the blog find their desk."""
+    if place is None or not request.actor.may("story.write", place.pk):  # type: ignore[attr-defined]
+        return ""
+    return reverse("blog_desk:desk", args=[place.slug])
 
 
 def _links(request: HttpRequest, place: Place | None) -> list[Link]:
@@ -115,7 +124,7 @@ def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
 
 
 def _account_links(request: HttpRequest) -> list[Link]:
-    links = [(_("Search"), reverse("site:search"))]
+    links = [(_("Learn"), reverse("site:learn")), (_("Search"), reverse("site:search"))]
     if not hasattr(request, "user") or not request.user.is_authenticated:
         links.append((_("Sign in"), reverse("account_login")))
     else:

@@ -30,7 +30,15 @@ class Pages(Sitemap[str]):
     """Pages that belong to no place."""
 
     def items(self) -> Sequence[str]:
-        return ["site:home", "site:about", "cases:list", "site:assurance"]
+        return [
+            "site:home",
+            "site:about",
+            "site:learn",
+            "blog:list",
+            "cases:list",
+            "events:list",
+            "site:assurance",
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -10,6 +10,7 @@ import dj_database_url
 
 from alongside.site.content_policy import content_policy
 from alongside.site.directory import one_directory
+from alongside.site.editor_settings import editor_settings
 from alongside.site.environment import Environment
 from alongside.site.installed import APPS
 
@@ -40,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.site.middleware.shared_pages.SharedPagesMiddleware",
     "alongside.site.middleware.compressed.CompressedMiddleware",
     "alongside.site.middleware.private_pages.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "alongside.site.middleware.actor.ActorMiddleware",
     "alongside.site.middleware.second_factor.SecondFactorMiddleware",
+    "alongside.learning.blog.editing.EditingMiddleware",
     "alongside.site.middleware.refusals.RefusalMiddleware",
 ]
 
@@ -115,7 +118,16 @@ CACHES = {
     # What signing in counts must be known to every process; nothing else uses this one.
     "default": {"BACKEND": "alongside.foundation.accounts.shared_cache.SharedCache"},
     "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 3000},
+    },
+    # A page reads the sizes of all its pictures in one query; a copy of them would only grow old.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
+
+# Tests change rows behind the back of actions; those of kept pages keep them.
+KEEP_NO_PAGES = MODE == "test"
 
 # --- Who may begin, and how much ------------------------------------------------------------
 # Whether whoever has an account may open a partnership, or a national lead says yes first.
@@ -143,6 +155,11 @@ if not PRODUCTION:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Pictures of the blog in the sizes that pages show; the originals are never served.
+    "pictures": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": RUN_DIR / "pictures", "base_url": "/learn/pictures/"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if MODE == "test"
@@ -238,6 +255,9 @@ MAILERS = {
 DEFAULT_FROM_EMAIL = env.text(
     "DEFAULT_FROM_EMAIL", None if PRODUCTION else "Alongside <alongside@example.org>"
 )
+
+# --- The blog's editor (decision 0032) -------------------------------------------------------
+globals().update(editor_settings(base_url=BASE_URL, sign_in=LOGIN_URL))
 
 # --- Edges ---------------------------------------------------------------------------------
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,6 +26,26 @@ class HintedCheckboxes(forms.CheckboxSelectMultiple):
     def __init__(self, *args: Any, hints: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints = dict(hints or {})
+
+
+class LongSelect(forms.Select):
+    """A list to choose from, written at once: a template for each line makes a long one slow."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = set(self.format_value(value))
+        around = flatatt({"name": name} | self.build_attrs(self.attrs, attrs))
+        lines = "".join(_line(key, label, chosen) for key, label in self.choices)
+        return mark_safe(f"<select{around}>{lines}</select>")  # noqa: S308 - every word was escaped
+
+
+def _line(key: Any, label: Any, chosen: set[str]) -> str:
+    if isinstance(label, list | tuple):
+        lines = "".join(_line(one, name, chosen) for one, name in label)
+        return f'<optgroup label="{escape(str(key))}">{lines}</optgroup>'
+    marked = " selected" if str(key) in chosen else ""
+    return f'<option value="{escape(str(key))}"{marked}>{escape(str(label))}</option>'
 
 
 class DayInput(forms.MultiWidget):

@@ -24,6 +24,7 @@ LEADS     = line("in     in    no  no  ok   no  ok   no   404 404 404 404")  # r
 LEAD      = line("in     in    no  no  ok   no  no   no   404 404 404 404")
 NATIONAL  = line("in     in    404 404 404  404 404  404  404 ok  404 ok")
 ONE_SEAT  = line("ok     ok    ok  404 ok   404 ok   ok   ok  ok  ok  ok")  # not with a sheet as member
+NO_BUTTON = line("in     in    no  no  404  no  no   no   404 404 404 404")
 ADMITS    = line("in     in    404 404 404  404 404  404  404 ok  404 no")
 ONLY_DEV  = line("in     in    404 404 404  ok  404  404  404 404 404 404")
 ONLY_ANN  = line("404    404   ok  404 404  404 404  404  404 404 404 404")
@@ -53,8 +54,21 @@ OF_NO_PLACE = (
     Row("site:my-ward", "number=councillor", ONLY_DEV, ONLY_DEV, seen_by="Dev"),
     Row("site:erase", "", HOLDERS, HOLDERS),
     Row("site:search", "", EVERYBODY, NEVER),
+    Row("site:learn", "", EVERYBODY, NEVER),
     Row("cases:list", "", EVERYBODY, NEVER),
+    Row("blog:list", "", EVERYBODY, NEVER),
+    Row("blog:feed", "", EVERYBODY, NEVER),
+    Row("blog:my-desk", "", SIGNED_IN, NEVER, seen_by="Ann"),
+    Row("blog-picture", "name=nothing.webp", GONE, NEVER),
+    Row("cases:compare", "", EVERYBODY, NEVER),
+    Row("cases:collections", "", EVERYBODY, NEVER),
+    Row("cases:collection", "nation collection", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("cases:booklet", "nation collection kind=epub", EVERYBODY, NEVER),
+    Row("cases:booklet", "nation collection kind=pdf", EVERYBODY, NEVER),
     Row("cases:case", "nation practice=case", EVERYBODY, NEVER),
+    Row("events:list", "", EVERYBODY, NEVER),
+    Row("events:feed", "", EVERYBODY, NEVER),
+    Row("event_mail:booking", "token=letter", EVERYBODY, NEVER),
     Row("site:come-back", "", EVERYBODY, EVERYBODY),
     Row("site:after-sign-in", "", SIGNED_IN, NEVER),
     Row("members:roles", "", EVERYBODY, NEVER),
@@ -89,6 +103,8 @@ OF_NO_PLACE = (
 
 FRONT = (
     Row("site:front", "place", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("blog:post", "place slug=post", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("blog:prose", "place slug=prose", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("site:place-assurance", "place", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("activities:list", "place", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("activities:page", "place initiative=existing", EVERYBODY, NEVER, seen_by="Nobody"),
@@ -167,7 +183,34 @@ WORKSPACE = (
     Row("national:decline", "place=caldonia partnership=upper-nith", ADMITS, ADMITS,
         seen_by="Fay"),
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
+    Row("blog_desk:desk", "place", LEADS, NEVER),
+    Row("blog_desk:desk", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("blog_desk:write", "place", NEVER, LEADS),
+    Row("blog_desk:new-label", "place kind=author", LEAD, LEAD),
+    Row("blog_desk:new-label", "place=caldonia kind=topic", ADMITS, ADMITS, seen_by="Fay"),
+    Row("blog_desk:label", "place kind=series slug=told-in", LEAD, LEAD),
+    Row("blog_desk:take-away", "place kind=author slug=told-by", NEVER, LEAD),
     Row("site:history", "place", LEAD, NEVER),
+    Row("case_writing:list", "place", MEMBERS, NEVER),
+    Row("case_writing:new", "place", LEADS, LEADS),
+    Row("case_writing:case", "place case=own-case", LEADS, NEVER),
+    Row("case_writing:case", "place case=sent-case", LEADS, NEVER),
+    Row("case_writing:page", "place case=own-case page=about", LEADS, LEADS),
+    Row("case_writing:page", "place case=own-case page=change", LEADS, LEADS),
+    Row("case_writing:contact", "place case=own-case", LEADS, LEADS),
+    Row("case_writing:remove-contact", "place case=own-case number=case-contact", NEVER, LEADS),
+    Row("case_writing:check", "place case=own-case", NEVER, LEADS),
+    Row("case_writing:move", "place case=own-case verb=withdraw", LEADS, LEADS),
+    Row("case_writing:try", "place nation practice=case", NEVER, LEADS),
+    Row("case_review:collections", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("case_review:new-collection", "place=caldonia", NATIONAL, NATIONAL, seen_by="Fay"),
+    Row("case_review:collection", "place=caldonia collection", NATIONAL, NATIONAL, seen_by="Fay"),
+    Row("case_review:change-collection", "place=caldonia collection doing=up", NEVER, NATIONAL),
+    Row("case_review:list", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("case_review:case", "place=caldonia partnership=place case=sent-case", NATIONAL, NEVER,
+        seen_by="Fay"),
+    Row("case_review:move", "place=caldonia partnership=place case=sent-case verb=send_back",
+        NATIONAL, NATIONAL, seen_by="Fay"),
 )  # fmt: skip
 
 RATING = (
@@ -221,6 +264,30 @@ PRIORITIES = (
     Row("focus_it:screen", "place slug=asking", LEAD, NEVER),
     Row("focus_it:screen", "place slug=revealed", LEAD, NEVER),
     Row("focus_it:screen-state", "place slug=asking", LEAD, NEVER),
+)
+
+EVENTS = (
+    Row("events:event", "place event=coming", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("events:event", "place event=past", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("events:event", "place event=draft-event", GONE, NEVER),
+    Row("events:file", "place event=coming", EVERYBODY, NEVER),
+    Row("events:book", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:booking", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:booking-file", "place event=coming", GONE, NEVER),
+    Row("events:here", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:feedback", "place event=past", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("event_desk:list", "place", LEAD, NEVER),
+    Row("event_desk:list", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("event_desk:new", "place", LEAD, LEAD),
+    Row("event_desk:event", "place event=coming", LEAD, NEVER),
+    Row("event_desk:event", "place event=draft-event", LEAD, NEVER),
+    Row("event_desk:edit", "place event=coming", LEAD, LEAD),
+    Row("event_desk:agenda", "place event=coming", LEAD, LEAD),
+    Row("event_desk:move", "place event=coming", NEVER, LEAD),
+    Row("event_desk:people", "place event=coming", LEAD, NO_BUTTON),
+    Row("event_desk:add", "place event=coming", LEAD, LEAD),
+    Row("event_desk:poster", "place event=coming", LEAD, NEVER),
+    Row("event_desk:after", "place event=past", LEAD, LEAD),
 )
 
 ROOMS = (
@@ -388,6 +455,7 @@ TABLE = (
     *WORKSPACE,
     *RATING,
     *PRIORITIES,
+    *EVENTS,
     *ROOMS,
     *MAPS,
     *LEARNING,

@@ -5,8 +5,16 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from alongside.foundation.consent.models import Activity
+from alongside.foundation.consent.models import Activity, Participant
 from alongside.foundation.discussions.models import Author, Comment
+from alongside.foundation.gatherings.models import (
+    AgendaItem,
+    Booking,
+    BookingContact,
+    Gathering,
+    Needs,
+    Notification,
+)
 from alongside.foundation.initiatives.models import (
     Decision,
     Initiative,
@@ -34,6 +42,7 @@ def grow(here: Furnished, count: int) -> None:
     _comments(here, count)
     grow_network(here.names["topic"], count)
     _maps(here, count)
+    _gatherings(here, count)
     Job.objects.bulk_create(
         Job(place=place, name="map_it.draw_star", key=f"grown {n}", state=Job.State.DONE)
         for n in range(count)
@@ -215,4 +224,72 @@ def _maps(here: Furnished, count: int) -> None:
             closes_at=long_ago + timedelta(days=n + 20),
         )
         for n, activity in enumerate(activities)
+    )
+
+
+def _gatherings(here: Furnished, count: int) -> None:
+    """More events to come, and more people at the one that there is."""
+    place = here.place
+    known = Gathering.objects.in_place(place).get(slug=here.names["coming"])
+    activities = Activity.objects.bulk_create(
+        Activity(
+            place=place,
+            kind="gathering",
+            title=f"Grown event {n}",
+            purpose="grown",
+            notice=known.activity.notice,
+        )
+        for n in range(count)
+    )
+    Gathering.objects.bulk_create(
+        Gathering(
+            place=place,
+            activity=activity,
+            slug=f"grown-{n}",
+            title=activity.title,
+            kind="workshop",
+            what="grown",
+            starts_at=known.starts_at + timedelta(days=n),
+            ends_at=known.ends_at + timedelta(days=n),
+            zone_name=known.zone_name,
+            venue="grown",
+            capacity=9,
+            state="published",
+        )
+        for n, activity in enumerate(activities)
+    )
+    AgendaItem.objects.bulk_create(
+        AgendaItem(place=place, gathering=known, starts_at=known.starts_at, title=f"Grown {n}")
+        for n in range(count)
+    )
+    _bookings(known, count)
+
+
+def _bookings(gathering: Gathering, count: int) -> None:
+    place = gathering.place
+    participants = Participant.objects.bulk_create(
+        Participant(place=place, activity=gathering.activity, group="resident")
+        for _ in range(count)
+    )
+    bookings = Booking.objects.bulk_create(
+        Booking(
+            place=place,
+            gathering=gathering,
+            participant=participant,
+            submission_key=uuid4(),
+            payload_hash="grown",
+            number=100 + n,
+            state="walk_in" if n % 2 else "waiting",
+        )
+        for n, participant in enumerate(participants)
+    )
+    BookingContact.objects.bulk_create(
+        BookingContact(place=place, booking=booking, name="Grown", phone="1")
+        for booking in bookings
+    )
+    Needs.objects.bulk_create(
+        Needs(place=place, booking=booking, access="grown") for booking in bookings
+    )
+    Notification.objects.bulk_create(
+        Notification(place=place, booking=booking, what="changed") for booking in bookings
     )

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -38,8 +39,12 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser):
-    """An account: an email address that can sign in. It has no user name and no role."""
+class User(AbstractBaseUser, PermissionsMixin):
+    """An account: an email address that can sign in. It has no user name and no role.
+
+    Its groups say what it may write in the blog, for Wagtail alone; they follow its memberships
+    each time it comes there (`learning.blog.editing`). Nobody is a superuser.
+    """
 
     email = models.EmailField(max_length=254, unique=True)
     is_active = models.BooleanField(default=True)
@@ -50,12 +55,16 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     # Nobody signs in to Django's own admin; libraries ask all the same.
     is_staff = False
-    is_superuser = False
 
     objects = UserManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_unique")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_email_unique"),
+            models.CheckConstraint(
+                condition=models.Q(is_superuser=False), name="accounts_nobody_is_everything"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"account {self.pk}"

@@ -8,6 +8,7 @@ A section is a model. `what` says it in words; `subject` is the path from a row 
 about, `guest` the path to a guest's seat; `rows` says whether erasing a person deletes the row
 ("delete"), or closing the account does ("account"). `due` says when a row is deleted by itself:
 so many `days`, a number or a path to one, after the moment at `from` (`actions.forgetting`).
+`database` names the only database in which there is such a table.
 Fields stand in a list under their class; one that differs from its model stands in `fields`:
 
     [Contact]
@@ -29,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 
@@ -64,11 +65,14 @@ KEPT = {
     "place": _("as long as the partnership is here, and 90 days after it has left"),
     "membership": _("until the person is erased, at their own wish or by the programme lead"),
     "account": _("until the account is closed or its last person is erased"),
+    "event_needs": _("30 days after the event"),
+    "event_contact": _("90 days after the event"),
     "activity": _("as long as the results of the activity are used"),
     "words": _("as many days after it was sent as the activity says, two years as a rule"),
-    "seat": _("60 days after the seat was taken"),
+    "seat": _("60 days after the seat was taken, or after the event it was taken for"),
     "invitation": _("90 days after it ran out"),
     "session": _("two days after the last visit"),
+    "wish": _("until whoever gave it stops it with one click; unconfirmed, 30 days"),
     "day": _("two days at most"),
     "task": _("30 days after the work was done"),
     "history": _("as long as this installation runs; it holds numbers and never names"),
@@ -137,7 +141,8 @@ def _rules() -> Iterator[ModelRule]:
             continue
         for name, section in tomllib.loads(file.read_text(encoding="utf-8")).items():
             label = name if "." in name else f"{config.label}.{name}"
-            yield _model_rule(label, section)
+            if section.get("database", connection.vendor) == connection.vendor:
+                yield _model_rule(label, section)
 
 
 def _model_rule(label: str, section: dict[str, Any]) -> ModelRule:

@@ -91,6 +91,8 @@ class Activity(TenantModel):
 
     objects = ActivityQuerySet.as_manager()
 
+    # Kinds that everybody finds on pages of their own, and that need no link or poster from here.
+    FOUND_BY_THEMSELVES = ("gathering",)
     HELP_FIELDS = ("help_languages", "help_bsl", "help_easy_read", "help_audio", "help_large_print")
 
     def __str__(self) -> str:

@@ -39,6 +39,11 @@ KINDS: dict[str, Kind] = {
     "activity": Kind(
         _("Activities"), "alongside.foundation.initiatives.queries.discussed.public_activity"
     ),
+    "post": Kind(
+        _("Posts"),
+        "alongside.learning.blog.queries.discussed.public_post",
+        opens_itself=True,
+    ),
 }
 
 # Whom to tell when a comment in a thread of a kind was written or moved: called with the comment,

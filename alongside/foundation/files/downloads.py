@@ -4,8 +4,10 @@ from django.http import HttpResponse
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "epub": "application/epub+zip",
     "pdf": "application/pdf",
     "png": "image/png",
 }

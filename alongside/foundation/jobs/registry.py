@@ -23,6 +23,8 @@ class Sweep:
 
 WORK: dict[str, str] = {
     "board.make_pack": "alongside.star.board.jobs.make_pack",
+    "case_studies.liken": "alongside.learning.case_studies.jobs.liken_job",
+    "case_studies.make_booklet": "alongside.learning.case_studies.jobs.booklet_job",
     "focus_it.choose": "alongside.star.focus_it.jobs.choose_job",
     "focus_it.how_sure": "alongside.star.focus_it.jobs.how_sure_job",
     "focus_it.release": "alongside.star.focus_it.jobs.release_job",
@@ -30,6 +32,13 @@ WORK: dict[str, str] = {
 }
 
 SWEEPS: dict[str, Sweep] = {
+    "case_studies.follow_booklets": Sweep(
+        "alongside.learning.case_studies.jobs.follow_booklets", 6 * 3600
+    ),
+    "case_studies.follow_likeness": Sweep(
+        "alongside.learning.case_studies.jobs.follow_likeness", 6 * 3600
+    ),
+    "case_studies.remind": Sweep("alongside.learning.case_studies.jobs.remind", 3600),
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
     "discussions.remind": Sweep("alongside.foundation.discussions.jobs.remind", 3600),
     "discussions.forget_advertising": Sweep(
@@ -38,6 +47,11 @@ SWEEPS: dict[str, Sweep] = {
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600
     ),
+    "gatherings.follow_the_clock": Sweep(
+        "alongside.foundation.gatherings.jobs.follow_the_clock", 1800
+    ),
+    "gatherings.pass_on_places": Sweep("alongside.foundation.gatherings.jobs.pass_on_places", 300),
+    "gatherings.tell": Sweep("alongside.foundation.gatherings.jobs.tell", 60),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
     "notices.send_letters": Sweep("alongside.foundation.notices.jobs.send_letters", 120),

@@ -64,10 +64,20 @@ PERMISSIONS = MappingProxyType(
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("comments.moderate", _("show and remove comments, and answer appeals")),
+            Permission("gathering.run", _("prepare events, see who comes, and sign people in")),
             Permission("practice.import", _("bring practice and services in from a file")),
+            Permission("story.write", _("write for the blog, and send posts for review")),
+            Permission("story.publish", _("publish posts, and keep topics, series and authors")),
+            Permission("case.write", _("write case studies, and keep them right")),
+            Permission("case.submit", _("send a case study to the national team, or take it back")),
             Permission("history.see", _("see who did what, without values")),
             Permission("national.see_shared", _("see what partnerships share with the nation")),
             Permission("partnership.admit", _("say yes or no to new partnerships")),
+            Permission(
+                "practice.publish",
+                _("read cases that were sent in, send them back or publish them"),
+            ),
+            Permission("collection.edit", _("put cases together in collections")),
             Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
         )
     }
@@ -76,6 +86,7 @@ PERMISSIONS = MappingProxyType(
 _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
+    "story.write", "case.write", "gathering.run",
 }  # fmt: skip
 
 ROLES = MappingProxyType(
@@ -96,6 +107,8 @@ ROLES = MappingProxyType(
                         "round.publish",
                         "round.sign_off",
                         "practice.import",
+                        "story.publish",
+                        "case.submit",
                         "history.see",
                     }
                 ),
@@ -119,7 +132,10 @@ ROLES = MappingProxyType(
                         "round.sign_off",
                         "initiative.edit",
                         "members.see",
+                        "story.write",
                         "comments.moderate",
+                        "case.write",
+                        "case.submit",
                     }
                 ),
             ),
@@ -139,7 +155,18 @@ ROLES = MappingProxyType(
                 "national_lead",
                 _("national lead"),
                 _("says yes to new partnerships; sees what they chose to share, never rows"),
-                frozenset({"national.see_shared", "partnership.admit", "comments.moderate"}),
+                frozenset(
+                    {
+                        "national.see_shared",
+                        "partnership.admit",
+                        "gathering.run",
+                        "comments.moderate",
+                        "story.write",
+                        "story.publish",
+                        "practice.publish",
+                        "collection.edit",
+                    }
+                ),
                 is_staff=True,
                 in_nation=True,
             ),
@@ -147,7 +174,16 @@ ROLES = MappingProxyType(
                 "national_associate",
                 _("national associate"),
                 _("supports the partnerships that invited them; row access is a visit"),
-                frozenset({"national.see_shared", "visit.make"}),
+                frozenset(
+                    {
+                        "national.see_shared",
+                        "visit.make",
+                        "gathering.run",
+                        "story.write",
+                        "practice.publish",
+                        "collection.edit",
+                    }
+                ),
                 is_staff=True,
                 in_nation=True,
             ),

@@ -5,7 +5,7 @@ kept as keyed hashes. A signed-in person who also holds a seat acts as the perso
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
@@ -20,9 +20,17 @@ LIFETIME = timedelta(days=60)
 
 
 def take_seat(
-    place: Place, *, activity_id: int, group: str, group_confirmed: bool
+    place: Place,
+    *,
+    activity_id: int,
+    group: str,
+    group_confirmed: bool,
+    until: datetime | None = None,
 ) -> tuple[Seat, str, str]:
-    """Make a seat; return it with its cookie's value and its three words, both shown only now."""
+    """Make a seat; return it with its cookie's value and its three words, both shown only now.
+
+    `until` is for what lies further away than a seat usually lasts.
+    """
     cookie, words = new_token(), _free_words()
     seat = Seat.objects.create(
         place=place,
@@ -31,7 +39,7 @@ def take_seat(
         group_confirmed=group_confirmed,
         cookie_hash=hash_code(CodeKind.SEAT, cookie),
         return_hash=hash_code(CodeKind.RETURN, words),
-        expires_at=timezone.now() + LIFETIME,
+        expires_at=max(timezone.now() + LIFETIME, until or timezone.now()),
     )
     return seat, cookie, words
 

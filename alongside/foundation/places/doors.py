@@ -72,6 +72,15 @@ def open_to_everyone(view: View) -> View:
     return view
 
 
+def same_for_everybody(view: View) -> View:
+    """Say that visitors without any cookie all get the same page until something changes.
+
+    Stands above a door. The page holds no form with a token, and no time of its own.
+    """
+    view.is_shared = True  # type: ignore[attr-defined]
+    return view
+
+
 def for_account_holders(view: View) -> View:
     """Let in whoever is signed in; the view shows them only what is theirs."""
 

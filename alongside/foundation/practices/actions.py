@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices import rules
 from alongside.foundation.practices.models import Practice
-from alongside.foundation.practices.queries.searchable import entry_of
-from alongside.foundation.search.actions import keep_in_search
+from alongside.foundation.practices.queries.searchable import KIND, entry_of
+from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 
+NOT_ALLOWED = _("Only the national team publishes cases.")
 KEPT_FIELDS = (
     "title", "nation_name", "council_area", "service_area", "co", "approach", "what_happens",
     "who_takes_part", "scale", "note", "rests_on", "source", "address",
@@ -63,3 +65,42 @@ def _free_slug(words: str, taken: set[str]) -> str:
     # "import" is the page that brings files in.
     candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
     return next(slug for slug in candidates if slug not in taken and slug != "import")
+
+
+@transaction.atomic
+def publish_practice(
+    nation: Place, *, by: Actor, practice: Practice | None = None, **told: Any
+) -> Practice:
+    """Let everybody read a case that was told in full; what stood in its place is replaced.
+
+    Its address stays the same for good, also when it was withdrawn in between.
+    """
+    refuse_unless(rules.can_publish_practices(by, nation), NOT_ALLOWED)
+    own = Practice.objects.in_place(nation)
+    same = own.filter(title=told["title"], council_area=told["council_area"])
+    if same.exclude(pk=practice.pk if practice else 0).exists():
+        raise Refusal(
+            "title_taken",
+            _("The library already has a case of this title from the same area."),
+            status=409,
+            next_step=_("Send it back and ask for another title."),
+        )
+    if practice is None:
+        slug = _free_slug(told["title"], set(own.values_list("slug", flat=True)))
+        practice = Practice(place=nation, slug=slug)
+    for name, value in told.items():
+        setattr(practice, name, value)
+    practice.withdrawn_on = None
+    practice.save()
+    keep_in_search([entry_of(practice)])
+    record_event("publish_practice", practice, by=by, place_id=nation.pk)
+    return practice
+
+
+@transaction.atomic
+def withdraw_practice(practice: Practice, *, by: Actor) -> None:
+    """Take a case out of the library. Who asked is known to the caller, who may withdraw it."""
+    practice.withdrawn_on = timezone.localdate()
+    practice.save(update_fields=["withdrawn_on"])
+    take_out_of_search(KIND, [str(practice.pk)])
+    record_event("withdraw_practice", practice, by=by, place_id=practice.place_id)

@@ -19,7 +19,8 @@ class PracticeQuerySet(TenantQuerySet["Practice"]):
         """A nation's practice is read by the nation and by each of its partnerships."""
         readable = Q(place_id__in=actor.place_ids) | Q(place__partnerships__id__in=actor.place_ids)
         return self.filter(
-            pk__in=self.model._default_manager.unscoped(reason="subquery").filter(readable)
+            pk__in=self.model._default_manager.unscoped(reason="subquery").filter(readable),
+            withdrawn_on__isnull=True,
         ).narrowed()
 
     def for_partnership(self, place: Place) -> Self:
@@ -28,7 +29,8 @@ class PracticeQuerySet(TenantQuerySet["Practice"]):
 
     def drawn_from(self, place_id: int | Given, nation_id: int | Given | None) -> Self:
         """The same by the ids of both."""
-        return self.filter(Q(place_id=place_id) | Q(place_id=nation_id)).narrowed()
+        own = Q(place_id=place_id) | Q(place_id=nation_id)
+        return self.filter(own, withdrawn_on__isnull=True).defer("body").narrowed()
 
 
 class Practice(TenantModel):
@@ -63,6 +65,10 @@ class Practice(TenantModel):
     rests_on = models.CharField(max_length=10, choices=Basis, default=Basis.EXAMPLE)
     source = models.CharField(max_length=300, blank=True)
     address = models.URLField(blank=True)
+    # It stays as a row, so that its address and those who took it up can say what it was.
+    withdrawn_on = models.DateField(null=True, blank=True)
+    # Of a case that is told in full (learning): all of its words, to be found by them.
+    body = models.TextField(blank=True)
 
     objects = PracticeQuerySet.as_manager()
 
@@ -74,6 +80,15 @@ class Practice(TenantModel):
             ),
             models.UniqueConstraint(fields=["place", "slug"], name="practices_slug_once"),
         ]
+        indexes = [
+            # All that the library's filters and counts ask for, so that no row is read for them.
+            models.Index(
+                fields=[
+                    "place", "withdrawn_on", "source", "service_area", "approach", "council_area",
+                ],
+                name="practices_filters_idx",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title

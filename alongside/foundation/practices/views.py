@@ -21,6 +21,8 @@ from alongside.foundation.practices.queries import (
     practices_matching,
     service_areas_in_index,
 )
+from alongside.foundation.practices.queries.searchable import KIND
+from alongside.foundation.search.kinds import front_of
 
 A_PAGE = 24
 
@@ -56,6 +58,7 @@ def practice_page(request: HttpRequest, place: Place, owner: str, practice: str)
         "words": words,
         **panels.practice_card(found, words),
         "rows": panels.practice_rows(found, words),
+        "full_url": front_of(KIND, owner, practice) if found.body else "",
     }
     return render(request, "practices/page.html", parts)
 

@@ -50,12 +50,24 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "activity": Kind(_("Activity"), "alongside.foundation.initiatives.queries.searchable.entries"),
+    "post": Kind(_("Post"), "alongside.learning.blog.queries.searchable.posts"),
+    "prose": Kind(_("Page"), "alongside.learning.blog.queries.searchable.prose_pages"),
     "practice": Kind(
         _("Case"),
         "alongside.foundation.practices.queries.searchable.entries",
         front="cases:case",
     ),
     "question": Kind(_("Network"), "alongside.learning.network.queries.searchable.entries"),
+    "collection": Kind(
+        _("Collection of cases"),
+        "alongside.learning.case_studies.queries.searchable.entries",
+        front="cases:collection",
+    ),
+    "event": Kind(
+        _("Event"),
+        "alongside.foundation.gatherings.queries.searchable.entries",
+        front="events:event",
+    ),
 }
 
 

@@ -66,6 +66,17 @@ def public_pages() -> list[PublicPage]:
     return [PublicPage(path.replace(PLACE, slug), changed) for path, slug, changed in rows]
 
 
+def public_keys(typed: str, kind: str, *, most: int = 500) -> list[str]:
+    """Return the keys of what everybody finds of a kind with all these words in it, the best first."""
+    words = words_of(typed)
+    if not words:
+        return []
+    ids = best_rows(question(words), kind, places=[], nations=[], window=(most, 0))
+    rows = SearchRow.objects.unscoped(reason="what everybody may read")
+    keys = dict(rows.filter(pk__in=ids).values_list("pk", "key"))
+    return [keys[pk] for pk in ids if pk in keys]
+
+
 def find(actor: Actor, typed: str, *, kind: str = "", page: int = 1) -> Results:
     """Return what the actor may see with all these words in it. At most five queries."""
     words = words_of(typed)

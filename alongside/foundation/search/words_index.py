@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 
 from alongside.foundation.search.models import SearchRow
 
@@ -100,6 +102,16 @@ JOIN places_place p ON p.id = r.place_id
 WHERE search_words MATCH %s AND search_words.rowid IN (SELECT value FROM json_each(%s))"""  # noqa: S608 - constants
 
 
+# The words are looked for once, and before anything else, whatever the planner knows of the tables.
+KEYS_SQLITE = """{column} IN (
+SELECT CAST(r.key AS integer) FROM search_words
+CROSS JOIN search_searchrow r ON r.id = search_words.rowid
+WHERE search_words MATCH %s AND +r.kind = %s)"""
+KEYS_POSTGRES = """{column} = ANY(ARRAY(
+SELECT CAST(r.key AS bigint) FROM search_searchrow r
+WHERE r.words @@ to_tsquery('english', %s) AND r.kind = %s))"""
+
+
 def best_rows(
     asked: str,
     kind: str,
@@ -130,6 +142,19 @@ def rows_told(asked: str, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         return {}
     statement = TOLD_SQLITE if is_sqlite() else TOLD_POSTGRES
     return {row[0]: row for row in _ask(statement, asked, list(ids))}
+
+
+def holds_words(column: str, typed: str, kind: str) -> RawSQL | None:
+    """Return a condition: what is named by the numbers in this column holds all these words.
+
+    For lists that everybody may read: it doesn't ask who looks. Nothing where no word was typed.
+    """
+    words = words_of(typed)
+    if not words:
+        return None
+    statement = (KEYS_SQLITE if is_sqlite() else KEYS_POSTGRES).format(column=column)
+    yes = BooleanField()
+    return RawSQL(statement, (question(words), kind), output_field=yes)  # noqa: S611 - constants
 
 
 def words_near(word: str) -> list[str]:

@@ -4,10 +4,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
+from alongside.site.demo.blog import write_blog
+from alongside.site.demo.cases import tell_cases
 from alongside.site.demo.comments import comment_on_activities
+from alongside.site.demo.events import hold_events
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.network import talk_across
 from alongside.site.demo.people import elect_councillors, gather_people
@@ -48,9 +52,16 @@ def _load() -> None:
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
         comment_on_activities(place, story(name), by=gathered[name].lead)
+    tell_cases(
+        partnerships["strathmuir"], story("strathmuir-cases"), by=gathered["strathmuir"].lead
+    )
+    leads = {name: one.lead for name, one in gathered.items()}
+    organisers = {nation.slug: system_actor(), **leads}
+    hold_events({nation.slug: nation, **partnerships}, organisers, story("events"))
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),
         by=gathered["strathmuir"].lead,
     )
+    write_blog(nation, partnerships, story("blog"))
     talk_across()

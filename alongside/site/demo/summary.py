@@ -52,6 +52,7 @@ ADDRESSES = (
     ("Glenbeg's board: too few people for some figures", "/glenbeg/workspace/"),
     ("What the nation sees of its partnerships", "/caldonia/national/"),
     ("The network, with a question that was answered (sign in first)", "/learn/network/"),
+    ("Events: one to book, one that is full", "/learn/events/"),
     ("Innisfad's board: nothing has begun", "/innisfad/workspace/"),
 )
 

@@ -11,12 +11,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.initiatives.queries import public_counts
-from alongside.foundation.places.doors import at_the_front
+from alongside.foundation.places.doors import at_the_front, same_for_everybody
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, fill, words_of
+from alongside.learning.blog.panels import post_cards
+from alongside.learning.blog.queries.posts import shown_posts
 from alongside.site.activity_doors import open_activities
 from alongside.site.public_star import public_star
 
+STORIES = 3
 COS = ("commission", "design", "deliver", "assess")
 
 
@@ -31,6 +34,7 @@ class Door:
     facts: tuple[str, ...] = ()
 
 
+@same_for_everybody
 @require_safe
 @at_the_front
 def front(request: HttpRequest, place: Place) -> HttpResponse:
@@ -42,6 +46,7 @@ def front(request: HttpRequest, place: Place) -> HttpResponse:
         "has_examples": bool(counts),
         "open_now": open_activities(place),
         "star": public_star(place, words),
+        "posts": post_cards(shown_posts().filter(place=place)[:STORIES]),
     }
     return render(request, "site/front.html", context)
 

@@ -8,13 +8,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, default_words, fill
+from alongside.learning.blog.panels import post_cards
+from alongside.learning.blog.queries.posts import shown_posts
 from alongside.site.views.front import four_doors
 from alongside.star.framework.instrument import DEFAULT_VERSION, load_instrument
 
+STORIES = 3
 
+
+@same_for_everybody
 @require_safe
 @open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
@@ -23,7 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
     partnerships = [
         {"name": place.name, "slug": place.slug, "facts": _facts(place)} for place in places
     ]
-    context = {"partnerships": partnerships, "doors": four_doors(default_words())}
+    context = {
+        "partnerships": partnerships,
+        "doors": four_doors(default_words()),
+        "posts": post_cards(shown_posts()[:STORIES]),
+    }
     return render(request, "site/home.html", context)
 
 
@@ -32,6 +41,7 @@ def _facts(place: Place) -> list[str]:
     return [*facts, _("invented example")] if place.is_example else facts
 
 
+@same_for_everybody
 @require_safe
 @open_to_everyone
 def about(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from alongside.ui.forms import DayField
+from alongside.ui.forms import DayField, LongSelect
 
 
 class DayForm(forms.Form):
@@ -47,3 +47,12 @@ def test_a_date_may_be_left_out_when_it_is_not_asked_for():
     form = Form({"day_0": "", "day_1": "", "day_2": ""})
     assert form.is_valid()
     assert form.cleaned_data["day"] is None
+
+
+def test_a_long_list_reads_like_any_other() -> None:
+    choices = [("", "All"), ("Older people", [("a&b", "A & B"), ("c", "<i>C</i>")])]
+    plain, long = (
+        forms.ChoiceField(choices=choices, widget=widget).widget.render("x", "c", {"id": "id_x"})
+        for widget in (forms.Select, LongSelect)
+    )
+    assert "".join(plain.split()) == "".join(long.split())

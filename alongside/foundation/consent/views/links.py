@@ -25,7 +25,8 @@ from alongside.foundation.places.models import Place
 def links(request: HttpRequest, place: Place) -> HttpResponse:
     """Every activity that residents can be asked to, whether its link is open, and what is over."""
     living = living_links(place)
-    activities = Activity.objects.visible_to(request.actor).filter(place=place).order_by("-pk")  # type: ignore[attr-defined]
+    activities = Activity.objects.visible_to(request.actor).filter(place=place)  # type: ignore[attr-defined]
+    activities = activities.exclude(kind__in=Activity.FOUND_BY_THEMSELVES).order_by("-pk")
     rows = [{"activity": activity, "link": living.get(activity.pk)} for activity in activities]
     context = {
         "running": [row for row in rows if row["activity"].ended_at is None],  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ _HELD = 18
 class Part(TypedDict, total=False):
     """One part. `kind` says which of the other keys it has."""
 
-    kind: Literal["heading", "paragraph", "points", "table", "picture"]
+    kind: Literal["heading", "paragraph", "points", "table", "picture", "contents"]
     text: str
     level: int
     is_new_page: bool
@@ -80,3 +80,8 @@ def _widths(columns: Sequence[Sequence[str]]) -> list[float]:
 def picture(svg: str, *, description: Any) -> Part:
     """A drawing, with what it says for those who can't see it."""
     return {"kind": "picture", "svg": svg, "description": str(description)}
+
+
+def contents(title: Any) -> Part:
+    """Where each heading of level 2 stands, by page on paper and by link in a book."""
+    return {"kind": "contents", "text": str(title)}

@@ -15,7 +15,7 @@ FONTS = ("Atkinson Hyperlegible Next", "Libertinus Serif")
 
 # What no font has and no reader sees; it would only keep the paper from its standard.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 
 
@@ -35,7 +35,7 @@ def paper_pdf(paper: Paper) -> bytes:
 
 
 def _compiled(paper: Paper, *, standard: Literal["ua-1"] | None) -> bytes:
-    content = {**_legible(paper), "fonts": FONTS}
+    content = {**legible(paper), "fonts": FONTS}
     return typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
@@ -47,10 +47,10 @@ def _compiled(paper: Paper, *, standard: Literal["ua-1"] | None) -> bytes:
     )
 
 
-def _legible(value: Any) -> Any:
+def legible(value: Any) -> Any:
     """Return the same values with their texts as readers see them."""
     if isinstance(value, str):
         return _UNSEEN.sub("", value)
     if isinstance(value, dict):
-        return {key: _legible(one) for key, one in value.items()}
-    return [_legible(one) for one in value] if isinstance(value, list | tuple) else value
+        return {key: legible(one) for key, one in value.items()}
+    return [legible(one) for one in value] if isinstance(value, list | tuple) else value

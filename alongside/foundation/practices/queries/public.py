@@ -1,9 +1,10 @@
 """The part of the index that everybody may read: what a nation restated from a published source."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice, PracticeQuerySet
+from alongside.foundation.prepared.reads import Given, prepared
 
 ALIKE = 3
 
@@ -15,21 +16,29 @@ def public_practices() -> PracticeQuerySet:
         everything.filter(
             place__kind=Place.Kind.NATION,
             place__state__in=(Place.State.ACTIVE, Place.State.LEAVING),
+            withdrawn_on__isnull=True,
         )
         .exclude(source="")
         .select_related("place")
+        .defer("body")
     )
     return found.order_by("title", "pk")
 
 
 def is_public(practice: Practice) -> bool:
     """Whether everybody may read an entry, as far as it says itself; its nation may have left."""
-    return bool(practice.source) and practice.place.kind == Place.Kind.NATION
+    is_told = bool(practice.source) and practice.withdrawn_on is None
+    return is_told and practice.place.kind == Place.Kind.NATION
+
+
+@prepared
+def _public_practice_at() -> QuerySet[Practice]:
+    return public_practices().filter(place__slug=Given("nation"), slug=Given("slug"))[:1]
 
 
 def public_practice_at(nation: str, slug: str) -> Practice | None:
     """Return the entry at an address, if everybody may read it. One query."""
-    return public_practices().filter(place__slug=nation, slug=slug).first()
+    return _public_practice_at.first(nation=nation, slug=slug)
 
 
 def practices_like(practice: Practice) -> list[Practice]:

@@ -17,6 +17,7 @@ def entry_of(practice: Practice) -> Entry:
         practice.service_area,
         practice.where,
         practice.note,
+        practice.body,
     )
     return Entry(
         KIND,
@@ -39,5 +40,7 @@ def _public_path(practice: Practice) -> str:
 def entries() -> Iterator[Entry]:
     """Every practice of every place."""
     everything = Practice.objects.unscoped(reason="search knows for each row whose it is")
-    for practice in everything.select_related("place").iterator(500):
+    for practice in (
+        everything.filter(withdrawn_on__isnull=True).select_related("place").iterator(500)
+    ):
         yield entry_of(practice)

@@ -23,6 +23,7 @@ def national_picture(request: HttpRequest, place: Place) -> HttpResponse:
         "stars": shared_stars(place),
         "may_visit": request.actor.may("visit.make", place.pk),  # type: ignore[attr-defined]
         "may_admit": may_admit,
+        "may_publish": request.actor.may("practice.publish", place.pk),  # type: ignore[attr-defined]
         "waiting_count": place.partnerships.waiting().count() if may_admit else 0,
     }
     return render(request, "national/picture.html", context)

@@ -1,18 +1,25 @@
 """The case library, as everybody reads it."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from alongside.foundation.history.actor import ANONYMOUS, system_actor
 from alongside.foundation.initiatives.actions import found_initiative
+from alongside.foundation.initiatives.models import Initiative
+from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.actions import keep_practices
 from alongside.foundation.practices.models import Practice
 from alongside.foundation.search.queries import find
+from alongside.learning.case_studies.actions.likening import work_out_likeness
+from alongside.learning.case_studies.models import CaseContact, Likeness
 from tests.people import World
+from tests.telling import publish_case
 
 CASES = "/learn/cases/"
 
@@ -112,6 +119,82 @@ def test_pages_ask_the_database_little(
     told = {"service_area": "Schools", "co": "deliver", "what_happens": "x", "source": "y"}
     new = [{"title": f"Case {n}", **told} for n in range(rows)]
     keep_practices(world.nation, new=new, changed={}, by=system_actor())
-    for address in (CASES, f"{CASES}{world.nation.slug}/{train.slug}/"):
-        with django_assert_max_num_queries(5):
+    publish_case(world.strathmuir, by=world.cara.actor, team=world.fay.actor)
+    full = Practice.objects.in_place(world.nation).exclude(body="").get()
+    run_waiting_jobs()
+    client.force_login(world.cara.user)
+    own = f"{CASES}{world.nation.slug}/"
+    pair = f"compare/?a=caldonia/{full.slug}&b=caldonia/{train.slug}"
+    for address in (CASES, f"{own}{train.slug}/", f"{own}{full.slug}/", f"{CASES}{pair}"):
+        with django_assert_max_num_queries(12):
             client.get(address)
+
+
+def test_cases_are_found_by_place_way_outcome_and_how_one_knows(
+    world: World, train: Practice, client: Client
+) -> None:
+    publish_case(world.strathmuir, by=world.cara.actor, team=world.fay.actor)
+    for query in (
+        "where=Strathmuir",
+        "outcome=safety",
+        "rests_on=counted",
+        "rests_on=change",
+        "co=assess",  # also assessed together
+        "words=marmalade",  # only in its full text
+    ):
+        page = client.get(f"{CASES}?{query}").text
+        assert "Neighbours keep an eye" in page, query
+        assert "Food train" not in page, query
+    page = client.get(f"{CASES}?rests_on=counted&outcome=safety").text
+    assert "feeling safe, figures, before and after" in page
+    assert "Food train" in client.get(f"{CASES}?approach=co-performing").text
+
+
+def test_two_cases_side_by_side(world: World, train: Practice, client: Client) -> None:
+    publish_case(world.strathmuir, by=world.cara.actor, team=world.fay.actor)
+    full = Practice.objects.in_place(world.nation).exclude(body="").get()
+    page = client.get(f"{CASES}compare/?a=caldonia/{full.slug}&b=caldonia/{train.slug}").text
+    for told in ("Neighbours shop together", "marmalade", "A report of 2013", "Falls · 41 · 27"):
+        assert told in page
+    assert "which other?" in client.get(f"{CASES}compare/?a=caldonia/{train.slug}").text
+    for nonsense in ("", "?a=x", "?a=caldonia/none&b=/", "?b=caldonia/food-train"):
+        assert client.get(f"{CASES}compare/{nonsense}").status_code == 200
+
+
+def test_alike_is_what_shares_rare_words(world: World, train: Practice, client: Client) -> None:
+    kept(
+        world.nation, "Helping with the shopping", what_happens="They shop for others", co="assess"
+    )
+    kept(world.nation, "Rides", what_happens="Drivers give lifts to the clinic")
+    work_out_likeness(world.nation)
+    page = client.get(f"{CASES}caldonia/{train.slug}/").text
+    assert "Helping with the shopping" in page
+    before = list(Likeness.objects.in_place(world.nation).values_list("pk", flat=True))
+    work_out_likeness(world.nation)
+    assert list(Likeness.objects.in_place(world.nation).values_list("pk", flat=True)) == before
+
+
+def test_a_contact_is_hidden_after_its_day(world: World, client: Client) -> None:
+    case = publish_case(world.strathmuir, by=world.cara.actor, team=world.fay.actor)
+    full = Practice.objects.in_place(world.nation).get()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    CaseContact.objects.in_place(case.place).update(expires_on=yesterday)
+    page = client.get(f"{CASES}caldonia/{full.slug}/").text
+    assert "mo@example.org" not in page
+    assert "Nobody is named just now" in page
+
+
+def test_whoever_may_puts_it_on_their_list_once(
+    world: World, train: Practice, client: Client
+) -> None:
+    address = f"/strathmuir/workspace/cases/try/caldonia/{train.slug}/"
+    case = f"{CASES}caldonia/{train.slug}/"
+    client.force_login(world.bo.user)
+    assert address not in client.get(case).text
+    assert client.post(address).status_code == 403
+    client.force_login(world.cara.user)
+    assert address in client.get(case).text
+    first, again = (client.post(address)["Location"] for _ in range(2))
+    assert first == again
+    made = Initiative.objects.in_place(world.strathmuir).get()
+    assert list(made.practices.values_list("pk", flat=True)) == [train.pk]

@@ -1,0 +1,1 @@
+"""Every write to gatherings: preparing, booking, the waiting list, the day itself, afterwards."""

@@ -1,0 +1,1 @@
+"""Reads of gatherings: lists, bookings, what those who came said."""

@@ -1,0 +1,1 @@
+"""Every write of the blog but those that Wagtail makes itself."""

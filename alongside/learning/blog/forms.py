@@ -1,0 +1,41 @@
+"""What readers type: filters of the list."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.learning.blog.queries.posts import Asked
+
+
+class PostFilterForm(forms.Form):
+    """All optional; what isn't there any more is told and passed over, because a link may be old."""
+
+    words = forms.CharField(label=_("Words"), required=False, max_length=100)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    series = forms.ChoiceField(label=_("Series"), required=False)
+    author = forms.ChoiceField(label=_("Author"), required=False)
+    place = forms.ChoiceField(label=_("From"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.names = {key: dict(pairs) for key, pairs in choices.items()}
+        for key, pairs in choices.items():
+            self.fields[key].choices = [("", _("All")), *pairs]  # type: ignore[attr-defined]
+
+    def asked(self) -> Asked:
+        """Return the filters that were understood."""
+        self.is_valid()
+        return Asked(**{key: self.cleaned_data.get(key, "") for key in self.fields})
+
+    def spoken(self) -> list[str]:
+        """Return what was understood, as people read it."""
+        asked = self.asked()
+        told = [name for key in self.names if (name := self.names[key].get(getattr(asked, key)))]
+        return [*told, f"“{asked.words}”"] if asked.words else told
+
+    def gone(self) -> list[str]:
+        """Return what a link asks for that isn't there any more."""
+        self.is_valid()
+        return [str(self.data.get(key)) for key in self.names if key in self.errors]

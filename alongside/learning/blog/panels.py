@@ -1,0 +1,62 @@
+"""Ready-to-show blocks of the blog."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from alongside.learning.blog.models import Post
+from alongside.learning.blog.pictures import Shown, shown, with_renditions
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """A post as a list shows it."""
+
+    title: str
+    url: str
+    introduction: str
+    day: str
+    facts: list[str]
+    topics: list[Any]
+    picture: Shown | None
+    language: str
+
+
+def post_cards(posts: Iterable[Post]) -> list[PostCard]:
+    """Return the cards of posts; their pictures in one query."""
+    found = list(posts)
+    with_renditions(post.picture for post in found if post.picture)
+    return [_card(post) for post in found]
+
+
+def _card(post: Post) -> PostCard:
+    return PostCard(
+        title=post.title,
+        url=post.public_path,
+        introduction=post.introduction,
+        day=date_format(post.dated_on, "DATE_FORMAT"),
+        facts=facts_of(post),
+        topics=[filed.topic for filed in post.filed_under.all()],
+        picture=shown(post.picture, post.picture_says) if post.picture else None,
+        language=post.language,
+    )
+
+
+def facts_of(post: Post) -> list[str]:
+    """Return who wrote a post, where, and whether it is made up."""
+    wrote = ", ".join(credit.author.name for credit in post.written_by.all())
+    facts = [wrote] if wrote else []
+    facts.append(post.place.name)
+    if post.series:
+        facts.append(_part_of(post))
+    return [*facts, _("invented example")] if post.is_invented else facts
+
+
+def _part_of(post: Post) -> str:
+    name = post.series.name if post.series else ""
+    if post.part is None:
+        return name
+    return _("%(series)s, part %(part)d") % {"series": name, "part": post.part}

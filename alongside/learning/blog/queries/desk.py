@@ -1,0 +1,127 @@
+"""What those who write see of their place's posts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.models import Page, WorkflowState
+
+from alongside.foundation.places.models import Place
+from alongside.learning.blog.models import Post, Prose, Written
+
+MOST = 100
+PAGE_LINK = re.compile(r'linktype="page"[^>]*?\bid="(\d+)"|\bid="(\d+)"[^>]*?linktype="page"')
+ADDRESS = re.compile(r'href="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A post on the desk: its state in words, and what is wrong with it."""
+
+    page: Written
+    state: str
+    tone: str
+    day: datetime | None
+    problems: list[str] = field(default_factory=list)
+
+
+def desk_lines(place: Place) -> Sequence[Line]:
+    """Return a place's posts and pages, those that were touched last first."""
+    written: list[Written] = [
+        *Post.objects.filter(place=place).select_related("picture", "place").order_by("-pk")[:MOST],
+        *Prose.objects.filter(place=place).select_related("place").order_by("-pk")[:MOST],
+    ]
+    waiting = _waiting([page.pk for page in written])
+    linked = _linked_pages(written)
+    lines = [_line(page, waiting, linked) for page in written]
+    return sorted(lines, key=lambda line: str(line.day or ""), reverse=True)
+
+
+def _waiting(ids: Sequence[int]) -> set[str]:
+    """Pages that somebody was asked to review."""
+    asked = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS, object_id__in=[str(pk) for pk in ids]
+    )
+    return set(asked.values_list("object_id", flat=True))
+
+
+def _line(page: Written, waiting: set[str], linked: dict[int, bool]) -> Line:
+    state, tone = _state(page, waiting)
+    return Line(page, state, tone, page.latest_revision_created_at, list(_problems(page, linked)))
+
+
+def _state(page: Written, waiting: set[str]) -> tuple[str, str]:
+    if str(page.pk) in waiting:
+        return _("Waiting for review"), "sun"
+    if page.approved_schedule and page.go_live_at and page.go_live_at > timezone.now():
+        day = date_format(timezone.localtime(page.go_live_at), "DATETIME_FORMAT")
+        return _("Comes out on %(day)s") % {"day": day}, "sun"
+    if not page.live:
+        return _("Draft"), "quiet"
+    if page.has_unpublished_changes:
+        return _("Published, with changes that aren't"), "warn"
+    return _("Published"), "good"
+
+
+def _problems(page: Written, linked: dict[int, bool]) -> Iterator[str]:
+    if isinstance(page, Post) and page.picture and not page.picture_says:
+        yield _("The picture on top doesn't say what it shows.")
+    for block in page.body:
+        if block.block_type == "picture":
+            yield from _problems_of_picture(block.value["picture"])
+        elif block.block_type == "paragraph":
+            yield from _problems_of_links(block.value.source, linked)
+
+
+def _problems_of_picture(picture: object) -> Iterator[str]:
+    if picture is None:
+        yield _("A picture in the text isn't there any more.")
+    elif not getattr(picture, "contextual_alt_text", "") and not getattr(
+        picture, "decorative", False
+    ):
+        yield _("A picture in the text doesn't say what it shows.")
+
+
+def _problems_of_links(source: str, linked: dict[int, bool]) -> Iterator[str]:
+    for pk in _page_ids(source):
+        if pk not in linked:
+            yield _("A link leads to a page that isn't there any more.")
+        elif not linked[pk]:
+            yield _("A link leads to a page that isn't published.")
+    for address in ADDRESS.findall(source):
+        if not _leads_somewhere(address):
+            yield _("A link leads nowhere here: %(address)s") % {"address": address}
+
+
+def _page_ids(source: str) -> list[int]:
+    return [int(first or second) for first, second in PAGE_LINK.findall(source)]
+
+
+def _leads_somewhere(address: str) -> bool:
+    """Whether an address of ours has a page behind it; other sites are never asked."""
+    path = address.removeprefix(settings.BASE_URL)
+    if not path.startswith("/") or path.startswith("//"):
+        return True
+    try:
+        resolve(path.split("?")[0].split("#")[0])
+    except Resolver404:
+        return False
+    return True
+
+
+def _linked_pages(written: Sequence[Written]) -> dict[int, bool]:
+    """Each page that a text links to: whether it is published. One query."""
+    ids = {
+        pk
+        for page in written
+        for block in page.body
+        if block.block_type == "paragraph"
+        for pk in _page_ids(block.value.source)
+    }
+    return dict(Page.objects.filter(pk__in=ids).values_list("pk", "live"))

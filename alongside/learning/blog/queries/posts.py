@@ -1,0 +1,132 @@
+"""What everybody reads of the blog."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from alongside.foundation.places.models import Place
+from alongside.foundation.search.queries import public_keys
+from alongside.learning.blog.models import Author, Post, PostAuthor, PostTopic, Prose, Series, Topic
+from alongside.learning.blog.queries.searchable import KIND
+
+OPEN = (Place.State.ACTIVE, Place.State.LEAVING)
+# What a list shows; the text and what Wagtail keeps of a page stay where they are.
+IN_LISTS = (
+    "title", "slug", "introduction", "dated_on", "language", "part", "is_invented", "picture_says",
+    "place__slug", "place__name", "place__is_example", "series__name", "series__slug",
+    "picture__file", "picture__width", "picture__height", "picture__credit", "picture__file_hash",
+    "picture__focal_point_x", "picture__focal_point_y", "picture__focal_point_width",
+    "picture__focal_point_height",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked for; empty where everything is welcome."""
+
+    topic: str = ""
+    series: str = ""
+    author: str = ""
+    place: str = ""
+    year: str = ""
+    words: str = ""
+
+    def narrowed(self, posts: "QuerySet[Post]") -> "QuerySet[Post]":
+        """Return the posts that fit all of it."""
+        exactly = {
+            "filed_under__topic__slug": self.topic,
+            "series__slug": self.series,
+            "written_by__author__slug": self.author,
+            "place__slug": self.place,
+            "dated_on__year": self.year,
+        }
+        for field, value in exactly.items():
+            if value:
+                posts = posts.filter(**{field: value})
+        if self.words:
+            posts = posts.filter(pk__in=public_keys(self.words, KIND))
+        # One may be filed twice under topics of one name, by two nations.
+        return posts.distinct() if self.topic or self.author else posts
+
+
+def shown_posts() -> "QuerySet[Post]":
+    """Return every post that everybody reads, the newest first, as lists show them."""
+    return (
+        Post.objects.live()
+        .filter(place__state__in=OPEN)
+        .select_related("place", "series", "picture")
+        .prefetch_related(*_labels())
+        .only(*IN_LISTS)
+        .order_by("-dated_on", "-pk")
+    )
+
+
+def _labels() -> list[Prefetch]:
+    filed = PostTopic.objects.select_related("topic").order_by("topic__name")
+    wrote = PostAuthor.objects.select_related("author").order_by("pk")
+    return [Prefetch("filed_under", filed), Prefetch("written_by", wrote)]
+
+
+def post_at(place: str, slug: str) -> Post | None:
+    """Return a post that everybody reads, with all that its page shows."""
+    posts = Post.objects.live().filter(place__state__in=OPEN, place__slug=place, slug=slug)
+    whole = posts.select_related("place", "series", "picture", "translation_of__place")
+    return whole.prefetch_related(*_labels()).first()
+
+
+def prose_at(place: str, slug: str) -> Prose | None:
+    """Return a prose page that everybody reads."""
+    pages = Prose.objects.live().filter(place__state__in=OPEN, place__slug=place, slug=slug)
+    return pages.select_related("place").first()
+
+
+def related_posts(post: Post, *, most: int = 3) -> Sequence[Post]:
+    """Return posts that share most with this one: the series first, then topics, then the newest."""
+    topics = [filed.topic_id for filed in post.filed_under.all()]
+    near = Q(filed_under__topic__in=topics)
+    if post.series_id:
+        near |= Q(series=post.series_id)
+    shared = Count("filed_under", filter=Q(filed_under__topic__in=topics), distinct=True)
+    found = shown_posts().filter(near).exclude(pk=post.pk).annotate(shared=shared)
+    return found.order_by("-shared", "-dated_on", "-pk")[:most]
+
+
+def rest_of_series(post: Post) -> Sequence[Post]:
+    """Return the posts of this one's series, in their order, this one among them."""
+    if not post.series_id:
+        return []
+    parts = Post.objects.live().filter(series=post.series_id).select_related("place")
+    return parts.only("title", "slug", "part", "dated_on", "place__slug").order_by(
+        "part", "dated_on", "pk"
+    )
+
+
+def choices_to_filter_by() -> dict[str, list[tuple[str, str]]]:
+    """Return what there is to choose from, each only where a post stands under it. Five queries."""
+    live = Post.objects.live().filter(place__state__in=OPEN)
+
+    def names(model: Any, posts: Any) -> list[tuple[str, str]]:
+        rows = model.objects.unscoped(reason="filters over what everybody reads")
+        rows = rows.filter(pk__in=posts).order_by("name").values_list("slug", "name")
+        return list(dict(rows).items())
+
+    places = Place.objects.filter(pk__in=live.values("place")).order_by("name")
+    years = live.order_by("-dated_on__year").values_list("dated_on__year", flat=True).distinct()
+    return {
+        "topic": names(Topic, PostTopic.objects.filter(post__in=live).values("topic")),
+        "series": names(Series, live.exclude(series=None).values("series")),
+        "author": names(Author, PostAuthor.objects.filter(post__in=live).values("author")),
+        "place": list(places.values_list("slug", "name")),
+        "year": [(str(year), str(year)) for year in years],
+    }
+
+
+def described(asked: Asked) -> Author | Series | None:
+    """Return whom or what a list is about, where it is about one that tells of itself."""
+    for model, slug in ((Author, asked.author), (Series, asked.series)):
+        if slug:
+            found = model.objects.unscoped(reason="credits and series of posts are public")
+            return found.filter(slug=slug).exclude(about="").first()
+    return None

@@ -1,0 +1,1 @@
+"""Ready-to-show blocks of cases."""

@@ -1,0 +1,1 @@
+"""Forms of events: finding one, booking, preparing one, and afterwards."""

@@ -1,0 +1,130 @@
+"""Gatherings for tests, made by the actions that pages use."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.gatherings.actions.after import add_material, give_feedback
+from alongside.foundation.gatherings.actions.agenda import add_agenda_item
+from alongside.foundation.gatherings.actions.booking import Booked, Wish, book, enter_booking
+from alongside.foundation.gatherings.actions.gatherings import (
+    Told,
+    hold_gathering,
+    prepare_gathering,
+    publish_gathering,
+)
+from alongside.foundation.gatherings.mail import way_to
+from alongside.foundation.gatherings.models import Booking, Gathering
+from alongside.foundation.history.actor import ANONYMOUS, Actor
+from alongside.foundation.members.actors import actor_of_seat
+from alongside.foundation.places.models import Place
+
+HELP = dict.fromkeys(Activity.HELP_FIELDS, "request")
+
+
+def told(*, title: str = "Plan it together", days: float = 30, **changed: Any) -> Told:
+    """What an organiser says, of something in so many days."""
+    starts: datetime = timezone.now().replace(microsecond=0) + timedelta(days=days)
+    said: dict[str, Any] = {
+        "title": title,
+        "kind": "workshop",
+        "what": "We plan home care together.\n\nFor everybody who uses it or works in it.",
+        "starts_at": starts,
+        "ends_at": starts + timedelta(hours=3),
+        "capacity": 40,
+        "venue": "Town hall, 1 High Street",
+        "contact_name": "Cara Bell",
+        "contact_phone": "01632 960 114",
+    }
+    return Told(**(said | changed))
+
+
+def prepared(place: Place, *, by: Actor, **changed: Any) -> Gathering:
+    """A draft."""
+    return prepare_gathering(place, told(**changed), help_offered={**HELP, "note": ""}, by=by)
+
+
+def announced(place: Place, *, by: Actor, **changed: Any) -> Gathering:
+    """Something that people can book."""
+    return publish_gathering(prepared(place, by=by, **changed), by=by)
+
+
+def books(gathering: Gathering, name: str = "Gail", **said: Any) -> Booked:
+    """Somebody without an account books."""
+    email = said.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
+    wish = Wish(name=name, email=email, **said)
+    return book(gathering, wish, submission_key=uuid.uuid4(), by=ANONYMOUS)
+
+
+def begin_now(gathering: Gathering, *, hours_ago: float = 1) -> Gathering:
+    """Let it have begun already, as the clock would."""
+    length = gathering.ends_at - gathering.starts_at
+    starts = timezone.now() - timedelta(hours=hours_ago)
+    rows = Gathering.objects.in_place(gathering.place).filter(pk=gathering.pk)
+    rows.update(starts_at=starts, ends_at=starts + length)
+    return fresh(gathering)
+
+
+def fresh(gathering: Gathering) -> Gathering:
+    """The same, as it is in the database now."""
+    found = Gathering.objects.in_place(gathering.place).select_related("activity", "place")
+    return found.get(pk=gathering.pk)
+
+
+def states(gathering: Gathering) -> list[tuple[int, str]]:
+    """Every booking's number and state, in order."""
+    rows = Booking.objects.in_place(gathering.place).filter(gathering=gathering)
+    return list(rows.order_by("number").values_list("number", "state"))
+
+
+def held_with(place: Place, names: list[str], *, by: Actor, **changed: Any) -> Gathering:
+    """One that took place, with these who came."""
+    gathering = announced(place, by=by, **changed)
+    bookings = [books(gathering, name).booking for name in names]
+    begin_now(gathering, hours_ago=5)
+    rows = Booking.objects.in_place(place).filter(pk__in=[one.pk for one in bookings])
+    rows.update(came_at=timezone.now() - timedelta(hours=4))
+    return hold_gathering(fresh(gathering), by=by)
+
+
+def furnish_gatherings(place: Place, told_here: str, *, by: Actor) -> dict[str, str]:
+    """Something to see on every page of events; return what stands in addresses.
+
+    What is announced is for everybody, in every place; who comes and what is prepared is not.
+    """
+    public = f"in {place.name}"
+    coming = announced(place, by=by, title=f"Coming event {public}", capacity=2)
+    starts = coming.starts_at
+    add_agenda_item(coming, starts_at=starts, title="Welcome", speaker="Cara", room="1", by=by)
+    for name in ("Gail", "Hugh", "Ida"):
+        books(coming, f"{name} {told_here}", access=f"A ramp {told_here}", diet="vegan")
+    wish = Wish(name=f"Jean {told_here}", phone="01632 960 777")
+    enter_booking(coming, wish, channel="phone", submission_key=uuid.uuid4(), by=by)
+    names = [f"Person {number} {told_here}" for number in range(6)]
+    past = held_with(place, names, by=by, title=f"Past event {public}")
+    add_material(past, title="Slides", link="https://example.org/slides", by=by)
+    draft = prepared(place, by=by, title=f"Draft event {told_here}")
+    announced(place, by=by, title=f"Members' event {told_here}", audience="members")
+    letter = Booking.objects.in_place(place).filter(gathering=coming).earliest("pk")
+    return {
+        "coming": coming.slug,
+        "past": past.slug,
+        "draft-event": draft.slug,
+        "letter": way_to(letter).rstrip("/").rsplit("/", 1)[1],
+    }
+
+
+def says_how(booking: Booking, worth: str = "yes", **said: str) -> None:
+    """Somebody who came says how it was."""
+    answers = {"took_part": "yes", "will_do": "", "better": ""} | said
+    give_feedback(booking, worth=worth, submission_key=uuid.uuid4(), **answers)
+
+
+def seat_actor(booking: Booking) -> Actor:
+    """The guest who made a booking."""
+    seat = booking.participant.seat
+    assert seat is not None
+    return actor_of_seat(seat)
