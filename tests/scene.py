@@ -192,10 +192,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
-        **furnish_matrices(place, told, by=lead.actor),
-        **furnish_blog(place, told, by=lead.actor),
-        **furnish_comments(place, told, by=lead.actor),
-        **furnish_gatherings(place, told, by=lead.actor),
+        **_rooms(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
@@ -205,6 +202,16 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
+
+
+def _rooms(place: Place, told: str, *, by: Actor) -> dict[str, str]:
+    """What stands in the rooms that are furnished by themselves."""
+    return {
+        **furnish_matrices(place, told, by=by),
+        **furnish_blog(place, told, by=by),
+        **furnish_comments(place, told, by=by),
+        **furnish_gatherings(place, told, by=by),
+    }
 
 
 def make_pack(place: Place, *, by: Actor) -> Pack:
