@@ -100,7 +100,7 @@ def _write(told: dict[str, Any], count: int) -> None:
 
 def _set_below(space: Any, post: Any, number: int) -> None:
     """What the tree does for one page more, without asking what is there already."""
-    post.path = post._get_path(space.path, space.depth + 1, number + 1)
+    post.path = post._get_path(space.path, space.depth + 1, number + 1)  # noqa: SLF001
     post.depth = space.depth + 1
     post.draft_title, post.locale = post.title, space.locale
     post.set_url_path(space)

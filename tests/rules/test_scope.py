@@ -14,6 +14,7 @@ ACROSS_PLACES = {
     "alongside/foundation/consent/invariants.py": "a check of all places",
     "alongside/foundation/consent/queries.py": "what is kept about one account, in all its places",
     "alongside/foundation/disclosure/invariants.py": "a check of all places",
+    "alongside/foundation/discussions/actions/reminding.py": "a sweep: what waits, everywhere",
     "alongside/foundation/discussions/actions/saying.py": "a wave comes to many places at once",
     "alongside/foundation/discussions/invariants.py": "a check of all places",
     "alongside/foundation/discussions/jobs.py": "a sweep: waves come to all places alike",
