@@ -193,18 +193,25 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
-        **furnish_blog(place, told, by=lead.actor),
-        **furnish_comments(place, told, by=lead.actor),
-        **furnish_gatherings(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
-        **furnish_cases(place, told, by=lead.actor),
+        **_learning(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
         "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
+
+
+def _learning(place: Place, told: str, *, by: Actor) -> dict[str, str]:
+    """Posts, comments, events and cases."""
+    return {
+        **furnish_blog(place, told, by=by),
+        **furnish_comments(place, told, by=by),
+        **furnish_gatherings(place, told, by=by),
+        **furnish_cases(place, told, by=by),
+    }
 
 
 def make_pack(place: Place, *, by: Actor) -> Pack:

@@ -36,7 +36,7 @@ from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.booking import DeskBookingForm
 from alongside.learning.events.people_rows import rows_of_people
 
-A_PAGE, NEXT_ONES, LONGEST = 60, 20, 20_000
+A_PAGE, NEXT_ONES, LONGEST = 40, 20, 20_000
 
 
 @never_cache
