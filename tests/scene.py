@@ -202,7 +202,6 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
-        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 
