@@ -198,7 +198,6 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         "practice": Practice.objects.in_place(place).get().slug,
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
-        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 
