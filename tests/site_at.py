@@ -5,11 +5,14 @@ copy of it, which takes no time. Only SQLite: on PostgreSQL the journeys use pyt
 live server.
 """
 
+import atexit
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from django.core.management import call_command
@@ -38,6 +41,21 @@ def database_in(path: Path) -> Iterator[None]:
         connections["default"] = usual
 
 
+@cache
+def _migrated() -> Path:
+    """A file with every table and nothing in it, made once: migrating takes many seconds."""
+    path = Path(mkdtemp(prefix="alongside-tables-")) / "empty.sqlite3"
+    with database_in(path):
+        call_command("migrate", verbosity=0)
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    return path
+
+
+def put_tables_in(path: Path) -> None:
+    """Begin a database file with every table and nothing in it."""
+    shutil.copyfile(_migrated(), path)
+
+
 @dataclass(frozen=True)
 class Prepared:
     """The scene in a database file, with everybody signed in."""
@@ -49,8 +67,8 @@ class Prepared:
     @classmethod
     def in_file(cls, path: Path) -> "Prepared":
         """Make the scene in a new file."""
+        put_tables_in(path)
         with database_in(path):
-            call_command("migrate", verbosity=0)
             scene = make_scene()
             cookies = {
                 visitor: {name: m.value for name, m in client_of(scene, visitor).cookies.items()}
