@@ -44,27 +44,27 @@ def answer(somebody: Somebody, topic: Topic, text: str = "We pay by voucher.") -
     return answer_topic(here(somebody), topic, words=said(text))
 
 
-def introduce(somebody: Somebody, **told: str) -> Profile:
+def introduce(somebody: Somebody, *, in_picture: bool = False, **told: str) -> Profile:
     """Put somebody into the directory."""
     told = {"who_i_am": "I inspect.", "can_help_with": "", "looking_for": "", **told}
-    return keep_profile(here(somebody), name=somebody.person.name, in_picture=False, **told)
+    return keep_profile(here(somebody), name=somebody.person.name, in_picture=in_picture, **told)
 
 
 def talk_in_network(world: World) -> dict[str, str]:
     """A question of Ann's that Bo answers, one for everybody, an ask with an offer, a group."""
     bo = introduce(world.bo, can_help_with="Inspections", looking_for="Vouchers")
     circle = make_circle(here(world.bo), name="Peer support", purpose="For those who hold groups")
-    topic = ask(world.ann, text=f"Perhaps @{bo.handle} knows.")
+    topic = ask(world.ann, text=f"Perhaps @{bo.short_name} knows.")
     told = answer(world.bo, topic)
     public = ask(world.bo, title="What is a community panel?", is_public=True)
     ask(world.bo, title="Looking for a panel's rule sheet", kind="ask", text="Used before")
     ask(world.dev, title="A rule sheet of our panel", kind="offer", text="Take it")
     report(here(world.dev), told, reason="elsewhere", words="Not about it")
     return {
-        "topic": str(topic.public_id),
+        "asked": str(topic.public_id),
         "public_topic": str(public.public_id),
         "answer": str(told.public_id),
-        "in_directory": bo.handle,
+        "in_directory": bo.short_name,
         "circle": circle.slug,
     }
 
@@ -89,7 +89,7 @@ def grow_network(topic_id: str, count: int) -> None:
     notice = Profile.objects.in_place(nation).earliest("pk").notice
     authors = Author.objects.bulk_create(Author(name=f"Grown {n}") for n in range(count))
     Profile.objects.bulk_create(
-        Profile(place=nation, author=author, handle=f"grown-{n}", who_i_am="x", notice=notice)
+        Profile(place=nation, author=author, short_name=f"grown-{n}", who_i_am="x", notice=notice)
         for n, author in enumerate(authors)
     )
     circles = Circle.objects.bulk_create(

@@ -40,7 +40,7 @@ def grow(here: Furnished, count: int) -> None:
     _practices(place, count)
     _people(place, wards, count)
     _comments(here, count)
-    grow_network(here.names["topic"], count)
+    grow_network(here.names["asked"], count)
     _maps(here, count)
     _gatherings(here, count)
     Job.objects.bulk_create(

@@ -11,10 +11,10 @@ MENTION = re.compile(r"(?<![\w/@.])@([a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?)(?![\w
 MOST = 10
 
 
-def handles_in(text: str) -> list[str]:
+def mentioned_in(text: str) -> list[str]:
     """Return who is mentioned, each once; the first few of many.
 
-    >>> handles_in("Ask @bo or @cara-2, not me@example.org. @bo knows.")
+    >>> mentioned_in("Ask @bo or @cara-2, not me@example.org. @bo knows.")
     ['bo', 'cara-2']
     """
     return list(dict.fromkeys(MENTION.findall(text)))[:MOST]

@@ -18,7 +18,7 @@ class Profile(TenantModel):
     """What somebody chose to tell of themselves; withdrawing it deletes it."""
 
     author = models.OneToOneField(Author, on_delete=models.CASCADE, related_name="profile")
-    handle = models.SlugField(max_length=40)  # how others mention them: @bo
+    short_name = models.SlugField(max_length=40)  # how others mention them: @bo
     who_i_am = models.CharField(max_length=500)
     can_help_with = models.CharField(max_length=500, blank=True)
     looking_for = models.CharField(max_length=500, blank=True)
@@ -29,11 +29,11 @@ class Profile(TenantModel):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["place", "handle"], name="network_handle_once")
+            models.UniqueConstraint(fields=["place", "short_name"], name="network_short_name_once")
         ]
 
     def __str__(self) -> str:
-        return f"@{self.handle}"
+        return f"@{self.short_name}"
 
 
 class CircleQuerySet(TenantQuerySet["Circle"]):

@@ -69,7 +69,7 @@ def talk_rows(topic: Topic, talk: Talk, here: Here | None) -> list[dict[str, Any
                 "is_opening": comment.pk == topic.opening_id,
                 "is_accepted": comment.pk == topic.accepted_id,
                 "is_blocked": comment.author_id in talk.blocked,
-                "handle": profile.handle if profile else "",
+                "short_name": profile.short_name if profile else "",
                 **_may(topic, comment, here),
             }
         )
@@ -92,8 +92,8 @@ def profile_cards(profiles: Iterable[Profile]) -> list[dict[str, Any]]:
     return [
         {
             "title": profile.author.name,
-            "url": reverse("network:profile", args=[profile.handle]),
-            "handle": profile.handle,
+            "url": reverse("network:profile", args=[profile.short_name]),
+            "short_name": profile.short_name,
             "of": profile.author.person.place.name if profile.author.person else "",
             "profile": profile,
         }

@@ -64,3 +64,19 @@ def test_suspects_that_nobody_looks_at_are_deleted_after_a_month(world, key) -> 
     rows.update(moved_at=long_ago)
     forget_advertising()
     assert list(rows.values_list("pk", flat=True)) == [kept.pk]
+
+
+def test_moderators_hear_once_a_day_that_somebody_waits_and_never_of_advertising(
+    world, key
+) -> None:
+    from alongside.foundation.discussions.jobs import remind
+    from alongside.foundation.notices.models import Message
+
+    comment_on(key, LINKS)
+    assert remind() == 0
+    comment_on(key, "A guest who waits for a reader")
+    for _ in range(2):
+        assert remind() == 2
+    told = Message.objects.in_place(world.strathmuir)
+    assert {message.person for message in told} == {world.cara.person, world.rona.person}
+    assert {message.title for message in told} == {"1 comment waits to be read in Strathmuir"}

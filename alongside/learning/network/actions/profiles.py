@@ -40,7 +40,7 @@ def keep_profile(
         },
         create_defaults={
             "place": here.nation,
-            "handle": _handle_from(here, name),
+            "short_name": _free_name(here, name),
             "who_i_am": who_i_am,
             "can_help_with": can_help_with,
             "looking_for": looking_for,
@@ -62,16 +62,16 @@ def withdraw_profile(here: Here) -> None:
         profile.delete()
 
 
-def _handle_from(here: Here, name: str) -> str:
-    """A handle that nobody has yet."""
+def _free_name(here: Here, name: str) -> str:
+    """A short name that nobody has yet."""
     begin = slugify(name)[:30].strip("-") or "member"
     taken = set(
         Profile.objects.in_place(here.nation)
-        .filter(handle__startswith=begin)
-        .values_list("handle", flat=True)
+        .filter(short_name__startswith=begin)
+        .values_list("short_name", flat=True)
     )
     return next(
-        handle
+        short_name
         for number in range(1, len(taken) + 2)
-        if (handle := begin if number == 1 else f"{begin}-{number}") not in taken
+        if (short_name := begin if number == 1 else f"{begin}-{number}") not in taken
     )

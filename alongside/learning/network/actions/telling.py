@@ -6,7 +6,7 @@ from alongside.foundation.discussions.models import Author, Comment
 from alongside.foundation.notices.actions import tell
 from alongside.foundation.places.models import Place
 from alongside.learning.network.matching import matches_of
-from alongside.learning.network.mentions import handles_in
+from alongside.learning.network.mentions import mentioned_in
 from alongside.learning.network.models import Block, Joining, Profile, Topic
 
 BEGINNING = 200
@@ -18,7 +18,9 @@ def tell_of_comment(topic: Topic, comment: Comment) -> None:
     asker = topic.opening.author
     if comment.pk != topic.opening_id and asker is not None:
         _tell(asker, topic, comment, "answer", _("%(name)s answered “%(title)s”") % told)
-    mentioned = Profile.objects.in_place(_nation(topic)).filter(handle__in=handles_in(comment.text))
+    mentioned = Profile.objects.in_place(_nation(topic)).filter(
+        short_name__in=mentioned_in(comment.text)
+    )
     for profile in mentioned.select_related("author__person"):
         if _may_read(profile.author, topic):
             title = _("%(name)s mentioned you in “%(title)s”") % told

@@ -25,9 +25,9 @@ def profiles_in(here: Here, words: str = "") -> QuerySet[Profile]:
     return profiles.order_by("author__name", "pk")
 
 
-def profile_at(here: Here, handle: str) -> Profile | None:
+def profile_at(here: Here, short_name: str) -> Profile | None:
     """Return somebody in the directory."""
-    return profiles_in(here).filter(handle=handle).first()
+    return profiles_in(here).filter(short_name=short_name).first()
 
 
 def own_profile(here: Here) -> Profile | None:

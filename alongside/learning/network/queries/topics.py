@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from alongside.foundation.discussions.models import Comment
 from alongside.learning.network.here import Here
-from alongside.learning.network.mentions import handles_in
+from alongside.learning.network.mentions import mentioned_in
 from alongside.learning.network.models import Block, Circle, Profile, Topic, TopicQuerySet
 
 MOST_COMMENTS = 500
@@ -66,9 +66,13 @@ def talk_below(topic: Topic, here: Here | None) -> Talk:
     )
     if here is None:
         return Talk(told, frozenset(), {})
-    handles = {handle for comment in told for handle in handles_in(comment.text)}
-    known = Profile.objects.in_place(here.nation).filter(handle__in=handles) if handles else []
-    addresses = {p.handle: reverse("network:profile", args=[p.handle]) for p in known}
+    short_names = {short_name for comment in told for short_name in mentioned_in(comment.text)}
+    known = (
+        Profile.objects.in_place(here.nation).filter(short_name__in=short_names)
+        if short_names
+        else []
+    )
+    addresses = {p.short_name: reverse("network:profile", args=[p.short_name]) for p in known}
     return Talk(told, blocked_by(here), addresses)
 
 

@@ -4,11 +4,11 @@ import pytest
 from django.utils.safestring import mark_safe
 
 from alongside.foundation.discussions.plain_words import paragraphs
-from alongside.learning.network.mentions import handles_in, linked
+from alongside.learning.network.mentions import linked, mentioned_in
 
 
 @pytest.mark.parametrize(
-    ("text", "handles"),
+    ("text", "short_names"),
     [
         ("Ask @bo, @cara-2 or @bo.", ["bo", "cara-2"]),
         ("me@example.org and https://example.org/@bo", []),
@@ -16,8 +16,8 @@ from alongside.learning.network.mentions import handles_in, linked
         ("", []),
     ],
 )
-def test_handles_in(text: str, handles: list[str]) -> None:
-    assert handles_in(text) == handles
+def test_mentioned_in(text: str, short_names: list[str]) -> None:
+    assert mentioned_in(text) == short_names
 
 
 def test_known_people_are_linked_and_nothing_else() -> None:

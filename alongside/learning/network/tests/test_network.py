@@ -134,10 +134,10 @@ def test_members_find_a_question_and_everybody_only_what_is_for_everybody(world)
 
 def test_mentions_are_heard_but_not_from_whom_one_has_blocked(world) -> None:
     bo = introduce(world.bo)
-    topic = ask(world.ann, text=f"Perhaps @{bo.handle} knows, or @nobody.")
+    topic = ask(world.ann, text=f"Perhaps @{bo.short_name} knows, or @nobody.")
     assert heard(world.bo) == [f"Ann mentioned you in “{QUESTION}”"]
     block(here(world.bo), author_of(world.ann))
-    answer(world.ann, topic, text=f"Are you there, @{bo.handle}?")
+    answer(world.ann, topic, text=f"Are you there, @{bo.short_name}?")
     assert len(heard(world.bo)) == 1
     with pytest.raises(Refusal, match="yourself"):
         block(here(world.bo), author_of(world.bo))
@@ -175,7 +175,7 @@ def test_three_reports_hold_a_comment_until_somebody_has_looked(world) -> None:
 def test_the_directory_holds_who_chose_it_and_forgets_who_leaves(world) -> None:
     assert not Profile.objects.in_place(world.nation).exists()
     introduce(world.bo)
-    assert introduce(world.bo, who_i_am="I listen.").handle == "bo"
+    assert introduce(world.bo, who_i_am="I listen.").short_name == "bo"
     withdraw_profile(here(world.bo))
     assert not Profile.objects.in_place(world.nation).exists()
     introduce(world.ann)
@@ -186,9 +186,9 @@ def test_the_directory_holds_who_chose_it_and_forgets_who_leaves(world) -> None:
     assert (topic.title, topic.opening.author) == (QUESTION, None)
 
 
-def test_two_of_one_name_have_different_handles(world) -> None:
+def test_two_of_one_name_have_different_short_names(world) -> None:
     world.bo.person.name = world.ann.person.name = "Alex"
-    assert [introduce(world.bo).handle, introduce(world.ann).handle] == ["alex", "alex-2"]
+    assert [introduce(world.bo).short_name, introduce(world.ann).short_name] == ["alex", "alex-2"]
 
 
 def test_a_group_of_the_same_name_is_joined_not_made_again(world) -> None:

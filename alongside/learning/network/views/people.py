@@ -70,9 +70,9 @@ def people(request: HttpRequest, here: Here) -> HttpResponse:
 @never_cache
 @require_safe
 @in_network
-def profile(request: HttpRequest, here: Here, handle: str) -> HttpResponse:
+def profile(request: HttpRequest, here: Here, short_name: str) -> HttpResponse:
     """What somebody tells of themselves, and what they began."""
-    found = _somebody(here, handle)
+    found = _somebody(here, short_name)
     topics = topics_for(here).filter(opening__author=found.author)[:10]
     context = {
         "card": profile_cards([found])[0],
@@ -83,8 +83,8 @@ def profile(request: HttpRequest, here: Here, handle: str) -> HttpResponse:
     return render(request, "network/profile.html", context)
 
 
-def _somebody(here: Here, handle: str) -> Profile:
-    found = profile_at(here, handle)
+def _somebody(here: Here, short_name: str) -> Profile:
+    found = profile_at(here, short_name)
     if found is None:
         raise Http404
     return found
@@ -106,7 +106,7 @@ def mine(request: HttpRequest, here: Here) -> HttpResponse:
         typed = {key: value for key, value in form.cleaned_data.items() if key != "agreed"}
         saved = keep_profile(here, **typed)
         messages.success(request, _("You are in the directory."))
-        return redirect("network:profile", saved.handle)
+        return redirect("network:profile", saved.short_name)
     context = {"form": form, "own": own}
     return render(request, "network/mine.html", context, status=422 if form.is_bound else 200)
 
@@ -122,14 +122,14 @@ def withdraw(request: HttpRequest, here: Here) -> HttpResponse:
 
 @require_POST
 @in_network
-def block_somebody(request: HttpRequest, here: Here, handle: str) -> HttpResponse:
+def block_somebody(request: HttpRequest, here: Here, short_name: str) -> HttpResponse:
     """Not to read somebody any more; or to read them again."""
-    found = _somebody(here, handle)
+    found = _somebody(here, short_name)
     if found.author_id in blocked_by(here):
         unblock(here, found.author)
     else:
         block(here, found.author)
-    return redirect("network:profile", found.handle)
+    return redirect("network:profile", found.short_name)
 
 
 @never_cache

@@ -23,11 +23,17 @@ from alongside.learning.network.actions import (
     reopen_topic,
     settle_topic,
 )
+from alongside.learning.network.drawing import ring_of
 from alongside.learning.network.forms import FilterForm, TopicForm, WordsForm
 from alongside.learning.network.here import Here, here_of, in_network
 from alongside.learning.network.matching import matches_of
 from alongside.learning.network.models import Topic
 from alongside.learning.network.panels import talk_rows, topic_cards
+from alongside.learning.network.queries.connections import (
+    LEAST_ANSWERS,
+    LEAST_PEOPLE,
+    connections_in,
+)
 from alongside.learning.network.queries.people import circles_for, welcome_of
 from alongside.learning.network.queries.topics import comment_in, talk_below, topic_at, topics_for
 from alongside.learning.network.rules import can_settle_topic
@@ -198,3 +204,20 @@ def _readable(here: Here, public_id: uuid.UUID) -> Topic:
     if found is None:
         raise Http404
     return found
+
+
+@never_cache
+@require_safe
+@in_network
+def connections(request: HttpRequest, here: Here) -> HttpResponse:
+    """Which partnerships answered each other: a picture, and the same as a table."""
+    found = connections_in(here)
+    context = {
+        "connections": found,
+        "ring": ring_of(found),
+        "heads": [_("Partnership"), _("Partnership"), {"text": _("Answers"), "numeric": True}],
+        "rows": [[one.one, one.other, {"text": one.answers, "numeric": True}] for one in found],
+        "answers": LEAST_ANSWERS,
+        "people": LEAST_PEOPLE,
+    }
+    return render(request, "network/connections.html", context)
