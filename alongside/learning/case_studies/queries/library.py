@@ -1,5 +1,6 @@
 """Reads of the library that everybody may read: find cases, and all that one page of it shows."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, QuerySet, UUIDField
@@ -79,6 +80,17 @@ def _labelled(kind: str, key: str) -> Q:
 def _told_of() -> QuerySet[PublishedCase]:
     told = PublishedCase.objects.in_place(Given("place")).filter(practice=Given("practice"))
     return told.select_related("partnership")[:1]
+
+
+def partnerships_of(ids: Iterable[int]) -> list[Place]:
+    """Return the partnerships of these numbers; people have one, now and then two. One query each."""
+    found = (_partnership.first(id=pk) for pk in ids)
+    return [place for place in found if place is not None]
+
+
+@prepared
+def _partnership() -> QuerySet[Place]:
+    return Place.objects.partnerships().filter(pk=Given("id"))[:1]
 
 
 def told_of(practice: Practice) -> PublishedCase | None:

@@ -28,11 +28,12 @@ from alongside.learning.case_studies.queries.library import (
     collections_with,
     contacts_of,
     known_values,
+    partnerships_of,
     told_of,
     withdrawn_at,
 )
 
-A_PAGE = 18
+A_PAGE = 12
 
 
 @same_for_everybody
@@ -65,8 +66,7 @@ def _card(practice: Any, words: Words) -> dict[str, Any]:
 def _places(request: HttpRequest, permission: str) -> list[Place]:
     """Return the reader's own partnerships in which they may do something with cases."""
     actor = request.actor  # type: ignore[attr-defined]
-    may = [pk for pk in actor.place_ids if actor.may(permission, pk)]
-    return list(Place.objects.partnerships().filter(pk__in=may)) if may else []
+    return partnerships_of(pk for pk in sorted(actor.place_ids) if actor.may(permission, pk))
 
 
 @same_for_everybody
