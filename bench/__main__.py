@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 NAMES = (
-    "disclosure", "priorities", "pages", "matrix", "search", "cases", "first_visit", "room", "booking",
+    "disclosure", "priorities", "pages", "matrix", "search", "cases", "blog", "first_visit", "room", "booking",
 )  # fmt: skip
 # Threads that wait for each other on busy cores would be measured instead, as in a server's process.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

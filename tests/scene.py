@@ -192,26 +192,25 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_initiatives(drawn, told, by=lead.actor),
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
-        **_rooms(place, told, by=lead.actor),
+        **_told_to_others(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,
-        **furnish_cases(place, told, by=lead.actor),
         "nation": place.nation.slug if place.nation else "",
         "case": "case",
-        "collection": "collection",
     }
     return Furnished(place, lead, drawn, fresh(opened), draft, names)
 
 
-def _rooms(place: Place, told: str, *, by: Actor) -> dict[str, str]:
-    """What stands in the rooms that are furnished by themselves."""
-    return {
-        **furnish_matrices(place, told, by=by),
-        **furnish_blog(place, told, by=by),
-        **furnish_comments(place, told, by=by),
-        **furnish_gatherings(place, told, by=by),
-    }
+def _told_to_others(place: Place, told: str, *, by: Actor) -> dict[str, str]:
+    """What grows out of the work: priorities, posts, comments, events, cases."""
+    furnishings = (
+        furnish_matrices, furnish_blog, furnish_comments, furnish_gatherings, furnish_cases,
+    )  # fmt: skip
+    names: dict[str, str] = {}
+    for furnish_with in furnishings:
+        names |= furnish_with(place, told, by=by)
+    return names
 
 
 def make_pack(place: Place, *, by: Actor) -> Pack:

@@ -68,11 +68,12 @@ def publish_case(place: Place, *, by: Actor, team: Actor, **told: Any) -> CaseSt
 
 
 def furnish_cases(place: Place, told: str, *, by: Actor) -> dict[str, str]:
-    """A case that is being written, and one that was sent in."""
+    """A case that is being written, and one that was sent in; the nation has its collection."""
     own = write_case(place, title=f"Case {told}", by=by)
     sent = move_case(write_case(place, title=f"Sent case {told}", by=by), "submit", by=by)
     contact = CaseContact.objects.in_place(place).filter(case=own).get()
-    return {"own-case": own.slug, "sent-case": sent.slug, "case-contact": str(contact.pk)}
+    names = {"own-case": own.slug, "sent-case": sent.slug, "case-contact": str(contact.pk)}
+    return {**names, "collection": "collection"}
 
 
 def furnish_collection(nation: Place, *, by: Actor) -> Collection:

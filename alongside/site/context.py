@@ -79,6 +79,9 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
             Link(_("Privacy and assurance"), reverse("site:assurance")),
             Link(_("Roles and permissions"), reverse("members:roles")),
             Link(_("About the instrument"), reverse("site:about")),
+            Link(_("Accessibility"), reverse("site:accessibility")),
+            Link(_("Who answers for what"), reverse("site:legal")),
+            Link(_("Whom to ask"), reverse("site:contact")),
         ],
         language=language,
     )

@@ -12,6 +12,7 @@ from alongside.site.views import (
     me,
     search,
     sign_in,
+    statements,
 )
 
 app_name = "site"
@@ -19,6 +20,9 @@ app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("about/accessibility/", statements.accessibility, name="accessibility"),
+    path("about/legal/", statements.legal, name="legal"),
+    path("contact/", statements.contact, name="contact"),
     path("assurance/", assurance.assurance, name="assurance"),
     path("me/", me.me, name="me"),
     path("me/everything.json", me.take_along, name="take-along"),

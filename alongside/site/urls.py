@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("j/", include("alongside.site.join_urls")),
     path("help/booking/", include("alongside.learning.events.mail_urls")),
     path("help/", include("alongside.star.map_it.mail_urls")),
+    path("help/", include("alongside.learning.blog.mail_urls")),
     path("learn/", include("alongside.learning.blog.editing_urls")),
     path("help/", include("alongside.foundation.notices.mail_urls")),
     path("", include("alongside.site.health_urls")),

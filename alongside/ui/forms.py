@@ -35,9 +35,9 @@ class LongSelect(forms.Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         chosen = set(self.format_value(value))
-        around = flatatt({"name": name} | self.build_attrs(self.attrs, attrs))
+        around = f'name="{escape(name)}"{flatatt(self.build_attrs(self.attrs, attrs))}'
         lines = "".join(_line(key, label, chosen) for key, label in self.choices)
-        return mark_safe(f"<select{around}>{lines}</select>")  # noqa: S308 - every word was escaped
+        return mark_safe(f"<select {around}>{lines}</select>")  # noqa: S308 - every word was escaped
 
 
 def _line(key: Any, label: Any, chosen: set[str]) -> str:

@@ -52,6 +52,7 @@ ACROSS_PLACES = {
     "alongside/foundation/rooms/queries.py": "a secret code says which place",
     "alongside/foundation/search/actions.py": "rows follow what they tell of, wherever it is",
     "alongside/foundation/search/queries.py": "what everybody may read",
+    "alongside/learning/blog/actions/newsletter.py": "a signed token, or a sweep",
     "alongside/learning/blog/queries/posts.py": "what everybody reads",
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",

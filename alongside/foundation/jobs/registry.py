@@ -39,6 +39,8 @@ SWEEPS: dict[str, Sweep] = {
         "alongside.learning.case_studies.jobs.follow_likeness", 6 * 3600
     ),
     "case_studies.remind": Sweep("alongside.learning.case_studies.jobs.remind", 3600),
+    "blog.publish_due": Sweep("alongside.learning.blog.jobs.publish_due", 60),
+    "blog.send_letters": Sweep("alongside.learning.blog.jobs.send_letters", 3600),
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
     "discussions.remind": Sweep("alongside.foundation.discussions.jobs.remind", 3600),
     "discussions.forget_advertising": Sweep(

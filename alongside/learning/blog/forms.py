@@ -39,3 +39,23 @@ class PostFilterForm(forms.Form):
         """Return what a link asks for that isn't there any more."""
         self.is_valid()
         return [str(self.data.get(key)) for key in self.names if key in self.errors]
+
+
+class NewsletterForm(forms.Form):
+    """An address, and whose posts it wants."""
+
+    email = forms.EmailField(
+        label=_("Email address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    place: Any = forms.ModelChoiceField(
+        label=_("New posts from"), queryset=None, to_field_name="slug"
+    )
+    # People don't see it; programs that fill in everything do.
+    website = forms.CharField(label=_("Leave this empty"), required=False)
+
+    def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["place"]
+        field.queryset, field.empty_label = places, None

@@ -14,12 +14,10 @@ from alongside.foundation.initiatives.queries import public_counts
 from alongside.foundation.places.doors import at_the_front, same_for_everybody
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, fill, words_of
-from alongside.learning.blog.panels import post_cards
-from alongside.learning.blog.queries.posts import shown_posts
 from alongside.site.activity_doors import open_activities
+from alongside.site.newest import newest
 from alongside.site.public_star import public_star
 
-STORIES = 3
 COS = ("commission", "design", "deliver", "assess")
 
 
@@ -46,7 +44,7 @@ def front(request: HttpRequest, place: Place) -> HttpResponse:
         "has_examples": bool(counts),
         "open_now": open_activities(place),
         "star": public_star(place, words),
-        "posts": post_cards(shown_posts().filter(place=place)[:STORIES]),
+        **newest(request.actor, place),  # type: ignore[attr-defined]
     }
     return render(request, "site/front.html", context)
 

@@ -11,12 +11,9 @@ from django.views.decorators.http import require_safe
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.vocabulary import Words, default_words, fill
-from alongside.learning.blog.panels import post_cards
-from alongside.learning.blog.queries.posts import shown_posts
+from alongside.site.newest import newest
 from alongside.site.views.front import four_doors
 from alongside.star.framework.instrument import DEFAULT_VERSION, load_instrument
-
-STORIES = 3
 
 
 @same_for_everybody
@@ -31,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "partnerships": partnerships,
         "doors": four_doors(default_words()),
-        "posts": post_cards(shown_posts()[:STORIES]),
+        **newest(request.actor),  # type: ignore[attr-defined]
     }
     return render(request, "site/home.html", context)
 

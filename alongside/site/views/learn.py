@@ -8,10 +8,7 @@ from alongside.foundation.places.doors import open_to_everyone, same_for_everybo
 from alongside.foundation.places.vocabulary import default_words
 from alongside.foundation.practices.panels import practice_card
 from alongside.foundation.practices.queries.public import public_practices
-from alongside.learning.blog.panels import post_cards
-from alongside.learning.blog.queries.posts import shown_posts
-
-MOST = 3
+from alongside.site.newest import MOST, newest
 
 
 @same_for_everybody
@@ -21,7 +18,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     """The newest of each kind, and where there is more."""
     words = default_words()
     context = {
-        "posts": post_cards(shown_posts()[:MOST]),
+        **newest(request.actor),  # type: ignore[attr-defined]
         "cases": [practice_card(case, words) for case in public_practices().order_by("-pk")[:MOST]],
     }
     return render(request, "site/learn.html", context)

@@ -60,8 +60,8 @@ def booked_at(place: str, slug: str, *, by: Actor, held: Collection[UUID]) -> Ga
 
 def places_that_announce(actor: Actor) -> list[tuple[str, str]]:
     """Return slug and name of the places with something the actor may know of, by name."""
-    found = Gathering.objects.announced_to(actor).order_by("place__name")
-    return list(found.values_list("place__slug", "place__name").distinct())
+    places = Gathering.objects.announced_to(actor).values("place")
+    return list(Place.objects.filter(pk__in=places).order_by("name").values_list("slug", "name"))
 
 
 def gatherings_in(place: Place, *, is_past: bool) -> GatheringQuerySet:

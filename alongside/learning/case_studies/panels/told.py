@@ -93,6 +93,7 @@ def facts(case: CaseText, place: Place, words: Words) -> list[dict[str, str]]:
         (_("Who takes part"), ", ".join(group_names(words, case.groups))),
         (_("People"), f"{case.people_count:,}" if case.people_count is not None else ""),
         (_("How far it reaches"), scale),
+        (_("How we know"), evidence_words(case)),
     ]
     return [{"key": key, "value": value} for key, value in told if value]
 

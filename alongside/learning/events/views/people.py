@@ -36,7 +36,7 @@ from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.booking import DeskBookingForm
 from alongside.learning.events.people_rows import rows_of_people
 
-A_PAGE, LONGEST = 60, 20_000
+A_PAGE, NEXT_ONES, LONGEST = 40, 20, 20_000
 
 
 @never_cache
@@ -52,9 +52,13 @@ def people(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "can_tick": is_day,
         "can_cancel": not is_day and gathering.state == Gathering.State.PUBLISHED,
     }
-    length = LONGEST if "all" in request.GET else A_PAGE
-    page = Paginator(people_of(gathering), length).get_page(request.GET.get("page"))
-    waiting = people_of(gathering, waiting=True)[:length]
+    numbers, is_whole = numbers_of(gathering), "all" in request.GET
+    pages = Paginator(people_of(gathering), LONGEST if is_whole else A_PAGE)
+    pages.count = numbers.booked + numbers.offered + numbers.walked_in  # known already
+    page = pages.get_page(request.GET.get("page"))
+    queue = people_of(gathering, waiting=True)
+    queue = queue[: LONGEST if is_whole else NEXT_ONES]
+    waiting = list(queue) if numbers.waiting else []
     context = {
         "gathering": gathering,
         "when": when_told(gathering),
@@ -69,7 +73,8 @@ def people(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "rows": rows_of_people(page, **can),
         "waiting_rows": rows_of_people(waiting, **can),
         "to_ring": people_to_ring(gathering),
-        "numbers": numbers_of(gathering),
+        "numbers": numbers,
+        "is_cut": not is_whole and (pages.num_pages > 1 or numbers.waiting > NEXT_ONES),
         "words_to_keep": words_handed_over(request),
     }
     response = render(request, "events/desk/people.html", context)

@@ -25,7 +25,7 @@ from alongside.learning.events.panels import (
     help_of,
 )
 
-A_PAGE = 24
+A_PAGE = 12
 IN_FEED = 100  # the next ones; programs ask again
 
 
