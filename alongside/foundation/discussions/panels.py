@@ -50,8 +50,7 @@ def thread_panel(place: Place, kind: str, key: str, request: HttpRequest) -> Thr
 
     It holds no token and asks nothing of session or cookies, so the page around it can be cached.
     """
-    asked = request.GET.get(PARAMETER, "")
-    number = min(max(int(asked), 1), LAST_PAGE) if asked.isascii() and asked.isdigit() else 1
+    number = page_asked(request)
     page = shown_comments(place, kind, key, page=number)
     return ThreadPanel(
         kind,
@@ -61,6 +60,13 @@ def thread_panel(place: Place, kind: str, key: str, request: HttpRequest) -> Thr
         before=f"?{PARAMETER}={number - 1}#comments" if number > 1 else "",
         after=f"?{PARAMETER}={number + 1}#comments" if page.has_more else "",
     )
+
+
+def page_asked(request: HttpRequest) -> int:
+    """Return which page of comments is asked for; the first where it is no number."""
+    asked = request.GET.get(PARAMETER, "")
+    known = asked.isascii() and asked.isdigit() and len(asked) < 6
+    return min(max(int(asked), 1), LAST_PAGE) if known else 1
 
 
 def line_of(comment: Comment) -> Line:

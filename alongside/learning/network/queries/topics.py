@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
-from alongside.foundation.discussions.models import Comment
+from alongside.foundation.discussions.models import Comment, CommentQuerySet
 from alongside.learning.network.here import Here
 from alongside.learning.network.mentions import mentioned_in
 from alongside.learning.network.models import Block, Circle, Profile, Topic, TopicQuerySet
 
-MOST_COMMENTS = 500
+A_PAGE = 50
 
 
 def topics_for(
@@ -54,26 +54,30 @@ class Talk:
     comments: Sequence[Comment]
     blocked: frozenset[int]
     addresses: Mapping[str, str]  # of the profiles of those who are mentioned
+    has_more: bool = False
 
 
-def talk_below(topic: Topic, here: Here | None) -> Talk:
+def talk_below(topic: Topic, here: Here | None, page: int = 1) -> Talk:
     """Return what is shown below a topic, the oldest first. At most three queries."""
-    comments = Comment.objects.in_place(topic.place).shown().filter(thread=topic.thread)
-    told = list(
-        comments.select_related("author__person__place", "author__profile").order_by("pk")[
-            :MOST_COMMENTS
-        ]
-    )
+    start = A_PAGE * (page - 1)
+    people = _shown(topic).select_related("author__person__place", "author__profile")
+    told = list(people.order_by("pk")[start : start + A_PAGE + 1])
+    shown, has_more = told[:A_PAGE], len(told) > A_PAGE
     if here is None:
-        return Talk(told, frozenset(), {})
-    short_names = {short_name for comment in told for short_name in mentioned_in(comment.text)}
-    known = (
-        Profile.objects.in_place(here.nation).filter(short_name__in=short_names)
-        if short_names
-        else []
-    )
+        return Talk(shown, frozenset(), {}, has_more)
+    names = {name for comment in shown for name in mentioned_in(comment.text)}
+    known = Profile.objects.in_place(here.nation).filter(short_name__in=names) if names else []
     addresses = {p.short_name: reverse("network:profile", args=[p.short_name]) for p in known}
-    return Talk(told, blocked_by(here), addresses)
+    return Talk(shown, blocked_by(here), addresses, has_more)
+
+
+def last_page_of(topic: Topic) -> int:
+    """Return on which page what was said last stands. One query."""
+    return max(1, -(-_shown(topic).count() // A_PAGE))
+
+
+def _shown(topic: Topic) -> CommentQuerySet:
+    return Comment.objects.in_place(topic.place).shown().filter(thread=topic.thread)
 
 
 def blocked_by(here: Here) -> frozenset[int]:
@@ -84,5 +88,6 @@ def blocked_by(here: Here) -> frozenset[int]:
 
 def comment_in(topic: Topic, public_id: UUID) -> Comment | None:
     """Return one shown comment below a topic."""
-    shown = Comment.objects.in_place(topic.place).shown().filter(thread=topic.thread)
-    return shown.select_related("author__person", "thread").filter(public_id=public_id).first()
+    return (
+        _shown(topic).select_related("author__person", "thread").filter(public_id=public_id).first()
+    )

@@ -27,6 +27,7 @@ from alongside.learning.network.actions.circles import join_circle, space_of
 from alongside.learning.network.matching import matches_of
 from alongside.learning.network.models import Profile, Report, Topic
 from alongside.learning.network.queries.topics import topic_at, topics_for
+from tests.asking import hidden
 from tests.network import QUESTION, answer, ask, author_of, here, introduce, said
 
 
@@ -208,3 +209,17 @@ def test_whoever_was_a_member_until_yesterday_comes_in_no_more(client, world) ->
     )
     client.force_login(world.bo.user)
     assert client.get("/learn/network/").status_code == 403
+
+
+def test_a_long_talk_comes_in_pages_and_whoever_speaks_sees_their_words(client, world) -> None:
+    topic = ask(world.ann)
+    for number in range(55):
+        answer(world.bo, topic, text=f"Answer {number} of many, each a little different")
+    client.force_login(world.eve.user)
+    page = client.get(topic.thread.path)
+    assert "Answer 48" in page.content.decode()
+    assert "Answer 49" not in page.content.decode()
+    token = hidden(page, "token")
+    sent = client.post(topic.thread.path, {"text": "The last word", "token": token})
+    assert "?comments=2#c-" in sent["Location"]
+    assert "The last word" in client.get(sent["Location"]).content.decode()

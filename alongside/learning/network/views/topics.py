@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.foundation.discussions.panels import PARAMETER, page_asked
 from alongside.foundation.discussions.token import new_token, shown_by
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.learning.network.actions import (
@@ -35,7 +36,13 @@ from alongside.learning.network.queries.connections import (
     connections_in,
 )
 from alongside.learning.network.queries.people import circles_for, welcome_of
-from alongside.learning.network.queries.topics import comment_in, talk_below, topic_at, topics_for
+from alongside.learning.network.queries.topics import (
+    comment_in,
+    last_page_of,
+    talk_below,
+    topic_at,
+    topics_for,
+)
 from alongside.learning.network.rules import can_settle_topic
 
 A_PAGE = 24
@@ -149,7 +156,8 @@ def topic(request: HttpRequest, topic: uuid.UUID) -> HttpResponse:
         said = answer_topic(here, found, words=_words(form.cleaned_data))
         if not said.is_shown:
             messages.info(request, _("Somebody looks at it before others read it."))
-        return redirect(f"{found.thread.path}#c-{said.public_id}")
+        number = last_page_of(found)
+        return redirect(f"{found.thread.path}?{PARAMETER}={number}#c-{said.public_id}")
     return _page(request, found, here, form)
 
 
@@ -160,12 +168,16 @@ def _fresh() -> dict[str, str]:
 def _page(
     request: HttpRequest, found: Topic, here: Here | None, form: WordsForm | None
 ) -> HttpResponse:
-    rows = talk_rows(found, talk_below(found, here), here)
+    number = page_asked(request)
+    talk = talk_below(found, here, number)
+    rows = talk_rows(found, talk, here)
     context = {
         "topic": found,
         "here": here,
         "form": form,
         "rows": rows,
+        "before": f"?{PARAMETER}={number - 1}" if number > 1 else "",
+        "after": f"?{PARAMETER}={number + 1}" if talk.has_more else "",
         "accepted": next((row for row in rows if row["is_accepted"]), None),
         "matches": topic_cards(matches_of(found)) if here else [],
         "may_settle": bool(here) and can_settle_topic(here.by, found),  # type: ignore[union-attr]
