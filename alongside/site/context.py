@@ -39,7 +39,7 @@ class Shell:
     about_url: str = ""
     join_url: str = ""
     come_back_url: str = ""
-    writing_url: str = ""
+    telling: list[Link] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     account_links: list[Link] = field(default_factory=list)
     notice: str = ""
@@ -70,7 +70,7 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         about_url=reverse("site:about"),
         join_url=reverse("join:welcome"),
         come_back_url=reverse("site:come-back"),
-        writing_url=_writing_url(request, place),
+        telling=_telling(request, place),
         links=_links(request, place),
         account_links=_account_links(request),
         notice=_notice(place),
@@ -87,11 +87,22 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
     )
 
 
-def _writing_url(request: HttpRequest, place: Place | None) -> str:
-    """Where those who write for the blog find their desk."""
-    if place is None or not request.actor.may("story.write", place.pk):  # type: ignore[attr-defined]
-        return ""
-    return reverse("blog_desk:desk", args=[place.slug])
+def _telling(request: HttpRequest, place: Place | None) -> list[Link]:
+    """Desks from which a place tells others, for those whose role opens them."""
+    desks = (
+        ("case.write", _("Our cases"), "case_writing:list"),
+        ("story.write", _("Blog desk"), "blog_desk:desk"),
+        ("gathering.run", _("Events"), "event_desk:list"),
+        ("comments.moderate", _("Comments"), "comments:desk"),
+    )
+    if place is None:
+        return []
+    may = request.actor.may  # type: ignore[attr-defined]
+    return [
+        Link(words, reverse(name, args=[place.slug]))
+        for permission, words, name in desks
+        if may(permission, place.pk)
+    ]
 
 
 def _links(request: HttpRequest, place: Place | None) -> list[Link]:

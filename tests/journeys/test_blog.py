@@ -62,8 +62,11 @@ def test_a_facilitators_post_is_read_by_a_publisher_first(town: "Town") -> None:
     page.fill("[name=title]", "Soup on Thursdays")
     page.fill("[name=introduction]", "Who cooks, who eats, who washes up.")
     page.click("button[title='Insert a block']")
-    page.keyboard.press("Enter")
+    page.get_by_role("option", name="Text").first.click()
+    page.locator("[data-contentpath='body'] [contenteditable=true]").first.click()
     page.keyboard.type("Nine people cook in turn.")
+    page.wait_for_timeout(1500)  # the editor keeps a draft by itself meanwhile
+    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="More actions").last.click()
     with page.expect_navigation():
         page.get_by_role("button", name="Submit to Review: Strathmuir").click()

@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
 from alongside.foundation.places.models import Place
 from alongside.learning.blog.models import Post, Prose, Written
@@ -37,30 +37,40 @@ def desk_lines(place: Place) -> Sequence[Line]:
         *Post.objects.filter(place=place).select_related("picture", "place").order_by("-pk")[:MOST],
         *Prose.objects.filter(place=place).select_related("place").order_by("-pk")[:MOST],
     ]
-    waiting = _waiting([page.pk for page in written])
-    linked = _linked_pages(written)
-    lines = [_line(page, waiting, linked) for page in written]
+    ids = [str(page.pk) for page in written]
+    states, linked = _States(_waiting(ids), _scheduled(ids)), _linked_pages(written)
+    lines = [_line(page, states, linked) for page in written]
     return sorted(lines, key=lambda line: str(line.day or ""), reverse=True)
 
 
-def _waiting(ids: Sequence[int]) -> set[str]:
-    """Pages that somebody was asked to review."""
-    asked = WorkflowState.objects.filter(
-        status=WorkflowState.STATUS_IN_PROGRESS, object_id__in=[str(pk) for pk in ids]
-    )
+@dataclass(frozen=True, slots=True)
+class _States:
+    """Numbers of the pages that wait for a review, and times at which others come out."""
+
+    waiting: set[str]
+    scheduled: dict[str, datetime]
+
+
+def _waiting(ids: Sequence[str]) -> set[str]:
+    asked = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS, object_id__in=ids)
     return set(asked.values_list("object_id", flat=True))
 
 
-def _line(page: Written, waiting: set[str], linked: dict[int, bool]) -> Line:
-    state, tone = _state(page, waiting)
+def _scheduled(ids: Sequence[str]) -> dict[str, datetime]:
+    due = Revision.objects.filter(approved_go_live_at__gt=timezone.now(), object_id__in=ids)
+    return dict(due.values_list("object_id", "approved_go_live_at"))
+
+
+def _line(page: Written, states: _States, linked: dict[int, bool]) -> Line:
+    state, tone = _state(page, states)
     return Line(page, state, tone, page.latest_revision_created_at, list(_problems(page, linked)))
 
 
-def _state(page: Written, waiting: set[str]) -> tuple[str, str]:
-    if str(page.pk) in waiting:
+def _state(page: Written, states: _States) -> tuple[str, str]:
+    if str(page.pk) in states.waiting:
         return _("Waiting for review"), "sun"
-    if page.approved_schedule and page.go_live_at and page.go_live_at > timezone.now():
-        day = date_format(timezone.localtime(page.go_live_at), "DATETIME_FORMAT")
+    if comes_out := states.scheduled.get(str(page.pk)):
+        day = date_format(timezone.localtime(comes_out), "DATETIME_FORMAT")
         return _("Comes out on %(day)s") % {"day": day}, "sun"
     if not page.live:
         return _("Draft"), "quiet"
