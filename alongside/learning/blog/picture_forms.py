@@ -3,21 +3,49 @@
 from io import BytesIO
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 LONGEST_SIDE = 2400
 FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+
+
+class PictureField(WagtailImageField):
+    """A file that can be read as a picture; one that is cut off is told in words too."""
+
+    def to_python(self, data: Any) -> Any:
+        """Return the file, once it was looked into."""
+        try:
+            return super().to_python(data)
+        except UNREADABLE as problem:
+            raise _cannot_be_read() from problem
 
 
 class PictureForm(BaseImageForm):
     """Keeps a picture made anew from its points, upright, without what a camera wrote into it."""
 
+    file = PictureField(label=_("File"), widget=forms.FileInput)
+
     def clean_file(self) -> Any:
         """Return the picture as it is kept; a field that wasn't changed stays."""
         brought = self.cleaned_data["file"]
-        return made_anew(brought) if isinstance(brought, UploadedFile) else brought
+        if not isinstance(brought, UploadedFile):
+            return brought
+        try:
+            return made_anew(brought)
+        except UNREADABLE as problem:
+            raise _cannot_be_read() from problem
+
+
+def _cannot_be_read() -> ValidationError:
+    words = _("This file can't be read as a picture. Save it anew, as JPEG or PNG.")
+    return ValidationError(words, code="unreadable")
 
 
 def made_anew(brought: UploadedFile) -> UploadedFile:

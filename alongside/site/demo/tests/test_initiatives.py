@@ -64,7 +64,8 @@ def test_candidates_point_to_practice_elsewhere(strathmuir: Place) -> None:
 
 def test_the_nations_practices_are_real_and_name_their_source(strathmuir: Place) -> None:
     practices = Practice.objects.for_partnership(strathmuir)
-    assert practices.count() == 14
+    assert practices.filter(body="").count() == 14, "restated from published sources"
+    assert practices.exclude(body="").count() == 1, "told in full by the invented partnership"
     assert all(one.source for one in practices)
     assert {one.place_id for one in practices} == {strathmuir.nation_id}
 
