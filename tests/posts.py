@@ -95,13 +95,20 @@ def draw_picture(place: Place, title: str = "A bench", colour: str = "#0b7a55") 
 
 
 def furnish_blog(place: Place, told: str, *, by: Actor) -> dict[str, str]:
-    """A post, a page, a series and an author."""
+    """A post and a page that everybody reads; a draft, its author and its series, which say more."""
+    about = [topic(place.nation or place, "Co-production")]
     wrote, told_in = author(place, f"Author {told}"), series(place, f"Series {told}")
-    nation = place.nation or place
-    about = [topic(nation, "Co-production")]
-    post = write_post(
-        place, f"Post {told}", by=by, authors=[wrote], topics=about, series=told_in, part=1
+    write_post(
+        place, f"Draft {told}", by=by, authors=[wrote], series=told_in, part=1, publish=False
     )
-    prose = write_prose(place, f"Page {told}", by=by)
-    names = {"post": post.slug, "prose": prose.slug}
-    return names | {"told-by": wrote.slug, "told-in": told_in.slug}
+    known, year = author(place, f"Writer of {place.name}"), series(place, f"Year of {place.name}")
+    shown = write_post(
+        place, f"Post of {place.name}", authors=[known], topics=about, series=year, part=1
+    )
+    prose = write_prose(place, f"Page of {place.name}", by=by)
+    return {
+        "post": shown.slug,
+        "prose": prose.slug,
+        "told-by": wrote.slug,
+        "told-in": told_in.slug,
+    }

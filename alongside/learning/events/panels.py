@@ -45,6 +45,7 @@ def card_of(gathering: Gathering) -> Card:
             gathering.venue or _("online"),
             gathering.place.name,
             standing_told(gathering),
+            *([_("invented example")] if gathering.place.is_example else []),
         ],
         first_sentence(gathering.what),
     )

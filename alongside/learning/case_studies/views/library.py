@@ -59,7 +59,9 @@ def cases(request: HttpRequest) -> HttpResponse:
 def _card(practice: Any, words: Words) -> dict[str, Any]:
     card = practice_card(practice, words)
     if practice.is_full:
-        card["facts"] = [*card["facts"], _("told in full")]
+        # A nation of the worked example restates real cases; what its partnerships tell is made up.
+        made_up = [_("invented example")] if practice.place.is_example else []
+        card["facts"] = [*card["facts"], _("told in full"), *made_up]
     return card
 
 
