@@ -85,7 +85,7 @@ def running_things(page: str) -> list[str]:
         if not isinstance(element.tag, str):
             continue
         is_ours = (element.get("src") or "").startswith("/static/")
-        is_data = element.get("type") == "application/json"
+        is_data = element.get("type") in {"application/json", "application/ld+json"}
         if element.tag == "script" and not (is_ours or is_data):
             found.append(f"a script of somebody's: {(element.text or '')[:60]}")
         for name, value in element.attrib.items():

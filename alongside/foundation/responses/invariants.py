@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import F
 
-from alongside.foundation.consent.models import Participant
+from alongside.foundation.consent.models import Activity, Participant
 from alongside.foundation.responses.models import Response
 
 
@@ -32,8 +32,12 @@ def misplaced() -> list[str]:
 
 
 def orphans() -> list[str]:
-    """Return participants that lead to nobody and have said nothing; paper leads to nobody."""
+    """Return participants that lead to nobody and have said nothing; paper leads to nobody.
+
+    Nor does a place that was booked by telephone: what is found by itself has its own bookings.
+    """
     everyone = Participant.objects.unscoped(reason="the operator's check of all places")
+    everyone = everyone.exclude(activity__kind__in=Activity.FOUND_BY_THEMSELVES)
     lost = everyone.filter(
         person__isnull=True, seat__isnull=True, erased_at__isnull=True, responses__isnull=True
     )

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
@@ -29,7 +30,7 @@ class SharedPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in {"GET", "HEAD"} or request.COOKIES or settings.KEEP_NO_PAGES:
+        if settings.KEEP_NO_PAGES or not _is_shared(request):
             return self.get_response(request)
         shelf, key = caches["pages"], _key(request)
         kept = shelf.get(key)
@@ -42,6 +43,17 @@ class SharedPagesMiddleware:
         return _answer(request, key, *kept)
 
 
+def _is_shared(request: HttpRequest) -> bool:
+    """Whether a visitor without cookies asks for a page of which a view says that it is shared."""
+    if request.method not in {"GET", "HEAD"} or request.COOKIES:
+        return False
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:  # also what stands in another language: those pages are drawn each time
+        return False
+    return getattr(view, "is_shared", False)
+
+
 def _key(request: HttpRequest) -> str:
     packed = "gzip" in request.headers.get("Accept-Encoding", "")
     path = f"{request.get_host()} {request.get_full_path()} {packed} {content_version()}"
@@ -49,10 +61,8 @@ def _key(request: HttpRequest) -> str:
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
-    found = request.resolver_match
     return (
-        getattr(found and found.func, "is_shared", False)
-        and request.method == "GET"
+        request.method == "GET"
         and response.status_code == 200
         and not response.streaming
         and not response.cookies

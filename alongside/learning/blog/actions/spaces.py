@@ -4,10 +4,12 @@ Writers draft and send for review; publishers also let a post out. Nobody is put
 by hand: `editing` does that from today's memberships, each time somebody comes.
 """
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -47,7 +49,8 @@ def open_space(place: Place, *, by: Actor) -> Space:
 
 
 def _new_space(place: Place, by: Actor) -> Space:
-    Locale.objects.get_or_create(language_code="en")
+    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    Locale.objects.get_or_create(language_code=main)
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     pictures = Collection.get_first_root_node() or Collection.add_root(name="Root")
     space = Space(

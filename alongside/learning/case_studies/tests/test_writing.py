@@ -150,11 +150,11 @@ def test_a_contact_can_be_reached_and_has_a_last_day(world: World, client: Clien
     signed_in(client, world.cara)
     address = f"{CASES}{case.slug}/contact/"
     day = timezone.localdate() + timedelta(days=90)
-    sent = {"name": "Jo", "expires_on_0": day.day, "expires_on_1": day.month}
+    sent = {"name": "Jo Brand", "expires_on_0": day.day, "expires_on_1": day.month}
     assert "Enter an email address or a telephone number" in client.post(address, sent).text
     sent |= {"phone": "01632 960", "expires_on_2": day.year, "agreed": "on"}
     assert client.post(address, sent).status_code == 302
-    found = CaseContact.objects.in_place(world.strathmuir).get(name="Jo")
+    found = CaseContact.objects.in_place(world.strathmuir).get(name="Jo Brand")
     with pytest.raises(Refusal):
         keep_contact(
             case,
@@ -166,4 +166,4 @@ def test_a_contact_can_be_reached_and_has_a_last_day(world: World, client: Clien
     with pytest.raises(Refusal):
         remove_contact(found, by=world.bo.actor)
     assert client.post(f"{CASES}{case.slug}/contact/{found.pk}/remove/").status_code == 302
-    assert "Jo" not in client.get(f"{CASES}{case.slug}/").text
+    assert "Jo Brand" not in client.get(f"{CASES}{case.slug}/").text
