@@ -8,7 +8,8 @@ A section is a model. `what` says it in words; `subject` is the path from a row 
 about, `guest` the path to a guest's seat; `rows` says whether erasing a person deletes the row
 ("delete"), or closing the account does ("account"). `due` says when a row is deleted by itself:
 so many `days`, a number or a path to one, after the moment at `from` (`actions.forgetting`).
-`database` names the only database in which there is such a table.
+`database` names the only database in which there is such a table; fields that only one database has
+stand under its name (`postgresql.operational`).
 Fields stand in a list under their class; one that differs from its model stands in `fields`:
 
     [Contact]
@@ -146,7 +147,12 @@ def _rules() -> Iterator[ModelRule]:
 
 
 def _model_rule(label: str, section: dict[str, Any]) -> ModelRule:
-    listed = {name: {"class": kind.value} for kind in FieldClass for name in section.get(kind, ())}
+    here = section.get(connection.vendor, {})
+    listed = {
+        name: {"class": kind.value}
+        for kind in FieldClass
+        for name in (*section.get(kind, ()), *here.get(kind, ()))
+    }
     said_of = {**listed, **section.get("fields", {})}
     fields = (_field_rule(name, said, section) for name, said in said_of.items())
     return ModelRule(
