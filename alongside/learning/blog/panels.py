@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -20,7 +19,6 @@ class PostCard:
     introduction: str
     day: str
     facts: list[str]
-    topics: list[Any]
     picture: Shown | None
     language: str
 
@@ -39,7 +37,6 @@ def _card(post: Post) -> PostCard:
         introduction=post.introduction,
         day=date_format(post.dated_on, "DATE_FORMAT"),
         facts=facts_of(post),
-        topics=[filed.topic for filed in post.filed_under.all()],
         picture=shown(post.picture, post.picture_says) if post.picture else None,
         language=post.language,
     )

@@ -62,23 +62,27 @@ def shown_posts() -> "QuerySet[Post]":
         Post.objects.live()
         .filter(place__state__in=OPEN)
         .select_related("place", "series", "picture")
-        .prefetch_related(*_labels())
+        .prefetch_related(_written_by())
         .only(*IN_LISTS)
         .order_by("-dated_on", "-pk")
     )
 
 
-def _labels() -> list[Prefetch]:
+def _written_by() -> Prefetch:
+    return Prefetch("written_by", PostAuthor.objects.select_related("author").order_by("pk"))
+
+
+def filed_under() -> Prefetch:
+    """The topics of posts, for whoever shows them, in one query."""
     filed = PostTopic.objects.select_related("topic").order_by("topic__name")
-    wrote = PostAuthor.objects.select_related("author").order_by("pk")
-    return [Prefetch("filed_under", filed), Prefetch("written_by", wrote)]
+    return Prefetch("filed_under", filed)
 
 
 def post_at(place: str, slug: str) -> Post | None:
     """Return a post that everybody reads, with all that its page shows."""
     posts = Post.objects.live().filter(place__state__in=OPEN, place__slug=place, slug=slug)
     whole = posts.select_related("place", "series", "picture", "translation_of__place")
-    return whole.prefetch_related(*_labels()).first()
+    return whole.prefetch_related(_written_by(), filed_under()).first()
 
 
 def prose_at(place: str, slug: str) -> Prose | None:

@@ -27,6 +27,7 @@ from alongside.learning.blog.queries.posts import (
     Asked,
     choices_to_filter_by,
     described,
+    filed_under,
     post_at,
     prose_at,
     related_posts,
@@ -143,7 +144,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         feed_url=f"{settings.BASE_URL}{request.get_full_path()}",
         language=settings.LANGUAGE_CODE,
     )
-    for found in asked.narrowed(shown_posts())[:IN_A_FEED]:
+    for found in asked.narrowed(shown_posts()).prefetch_related(filed_under())[:IN_A_FEED]:
         atom.add_item(
             title=found.title,
             link=f"{settings.BASE_URL}{found.public_path}",
