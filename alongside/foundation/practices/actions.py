@@ -12,11 +12,14 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 from alongside.foundation.practices import rules
 from alongside.foundation.practices.models import Practice
 from alongside.foundation.practices.queries.searchable import KIND, entry_of
 from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 
+# The page that brings files in.
+RESERVED_SLUGS = frozenset({"import"})
 NOT_ALLOWED = _("Only the national team publishes cases.")
 KEPT_FIELDS = (
     "title", "nation_name", "council_area", "service_area", "co", "approach", "what_happens",
@@ -40,7 +43,7 @@ def keep_practices(
     if not rules.can_import_practices(by, place):
         raise Refusal("not_allowed", _("Your role here doesn't allow adding practice."))
     own = Practice.objects.in_place(place)
-    slugs = set(own.values_list("slug", flat=True))
+    slugs = {*RESERVED_SLUGS, *own.values_list("slug", flat=True)}
     made = Practice.objects.bulk_create(_made(place, values, slugs) for values in new)
     known = own.select_related("place").in_bulk(list(changed))
     for pk, values in changed.items():
@@ -62,9 +65,7 @@ def _made(place: Place, values: Mapping[str, Any], slugs: set[str]) -> Practice:
 
 def _free_slug(words: str, taken: set[str]) -> str:
     base = slugify(words)[:70].strip("-") or "practice"
-    # "import" is the page that brings files in.
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
-    return next(slug for slug in candidates if slug not in taken and slug != "import")
+    return first_free(base, taken)
 
 
 @transaction.atomic
@@ -86,7 +87,8 @@ def publish_practice(
             next_step=_("Send it back and ask for another title."),
         )
     if practice is None:
-        slug = _free_slug(told["title"], set(own.values_list("slug", flat=True)))
+        taken = {*RESERVED_SLUGS, *own.values_list("slug", flat=True)}
+        slug = _free_slug(told["title"], taken)
         practice = Practice(place=nation, slug=slug)
     for name, value in told.items():
         setattr(practice, name, value)

@@ -11,6 +11,7 @@ from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.models.gathering import GatheringQuerySet
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 
 # Addresses within the organiser's list that are not gatherings.
 RESERVED_SLUGS = frozenset({"new"})
@@ -21,8 +22,7 @@ def free_slug(place: Place, title: str) -> str:
     base = slugify(title)[:70].strip("-") or "event"
     alike = Gathering.objects.in_place(place).filter(slug__startswith=base)
     taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)
 
 
 def announced(

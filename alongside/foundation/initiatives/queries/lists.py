@@ -4,6 +4,7 @@ from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import Initiative, InitiativeQuerySet, Stage
 from alongside.foundation.places.models import EVERYWHERE, Place
+from alongside.foundation.places.slugs import first_free
 
 # Addresses within the list that are not initiatives.
 RESERVED_SLUGS = frozenset({"new"})
@@ -21,8 +22,7 @@ def free_slug(place: Place, title: str) -> str:
     base = slugify(title)[:70].strip("-") or "activity"
     alike = Initiative.objects.in_place(place).filter(slug__startswith=base)
     taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)
 
 
 def initiatives_matching(

@@ -10,6 +10,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places import rules
 from alongside.foundation.places.models import Organisation, Place, Service
+from alongside.foundation.places.slugs import first_free
 
 
 @transaction.atomic
@@ -68,8 +69,7 @@ def free_slug(place: Place, name: str) -> str:
     taken = set(
         Service.objects.in_place(place).filter(slug__startswith=base).values_list("slug", flat=True)
     )
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places import rules
 from alongside.foundation.places.models import EVERYWHERE, CouncilArea, Place, Ward
 from alongside.foundation.places.queries import areas_of
+from alongside.foundation.places.slugs import first_free
 
 Words = Any  # a text or a lazily translated text
 
@@ -169,8 +170,7 @@ def _save(ward: Ward, changes: dict[str, Any], *, by: Actor) -> Ward:
 
 def _free_slug(name: str, taken: set[str]) -> str:
     base = slugify(name)[:70] or "ward"
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 3))
-    return next(slug for slug in candidates if slug not in taken | {EVERYWHERE})
+    return first_free(base, taken | {EVERYWHERE})
 
 
 def _refuse_unless_editable(by: Actor, place: Place) -> None:

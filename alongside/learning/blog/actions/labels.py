@@ -10,6 +10,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 from alongside.learning.blog.models import Author, PostAuthor, Topic
 from alongside.learning.blog.models.labels import Label
 from alongside.learning.blog.rules import can_publish_posts
@@ -53,6 +54,4 @@ def _free_slug(model: type[Any], place: Place, name: str) -> str:
     taken = set(
         model.objects.in_place(place).filter(slug__startswith=wanted).values_list("slug", flat=True)
     )
-    if wanted not in taken:
-        return wanted
-    return next(free for n in range(2, 1000) if (free := f"{wanted}-{n}") not in taken)
+    return first_free(wanted, taken)

@@ -12,6 +12,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 from alongside.foundation.practices.models import Practice
 from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 from alongside.learning.case_studies import rules
@@ -40,8 +41,7 @@ def begin_collection(nation: Place, *, title: str, introduction: str, by: Actor)
 def _free_slug(nation: Place, title: str) -> str:
     base = slugify(title)[:70].strip("-") or "collection"
     taken = set(Collection.objects.in_place(nation).values_list("slug", flat=True)) | {"new"}
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)
 
 
 @transaction.atomic

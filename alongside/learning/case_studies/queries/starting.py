@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 from alongside.foundation.practices.queries import service_areas_of
 from alongside.learning.case_studies.models import CaseStudy
 
@@ -60,5 +61,4 @@ def free_slug(place: Place, title: str) -> str:
     base = slugify(title)[:70].strip("-") or "case"
     alike = CaseStudy.objects.in_place(place).filter(slug__startswith=base)
     taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.slugs import first_free
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.window import Window
 from alongside.foundation.rooms.models import Room
@@ -79,5 +80,4 @@ def free_slug(place: Place, title: str) -> str:
     """Return an address that no matrix of the place has."""
     base = slugify(title)[:50].strip("-") or "priorities"
     taken = RESERVED_SLUGS | set(Matrix.objects.in_place(place).values_list("slug", flat=True))
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)

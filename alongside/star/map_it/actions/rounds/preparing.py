@@ -19,6 +19,7 @@ from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.actions import withdraw_invitation
 from alongside.foundation.members.queries import living_link
 from alongside.foundation.places.models import Place, Service
+from alongside.foundation.places.slugs import first_free
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.responses.models import Response
 from alongside.star.map_it.models import AgreedPosition, Asked, Round, RoundService
@@ -87,8 +88,7 @@ def _free_slug(place: Place, title: str, *, besides: Round | None = None) -> str
     rounds = Round.objects.in_place(place)
     others = rounds.exclude(pk=besides.pk) if besides else rounds
     taken = RESERVED_SLUGS | set(others.values_list("slug", flat=True))
-    candidates = (base if n == 1 else f"{base}-{n}" for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
+    return first_free(base, taken)
 
 
 def _set_services(round_: Round, services: Iterable[Service]) -> None:
