@@ -8,11 +8,10 @@ with two processes: the same, and visitors without a cookie, who get kept pages.
 """
 
 import sys
-import time
+from collections.abc import Iterator
 
-from bench.clients import ask
-from bench.installation import Installation, measured_installation, served
-from bench.pages import EACH, REST_SECONDS, print_inside
+from bench.installation import Installation, measured_installation
+from bench.pages import Asked, print_inside, print_served
 
 ASKED_BY_CLIENTS = ("list", "list, by words", "post", "home")
 OF_VISITORS = {1: 400, 16: 200}
@@ -24,25 +23,14 @@ def main(databases: list[str]) -> None:
         with measured_installation(database, content="bench.blog_content") as here:
             print(f"\n{database}: {here.content['posts']:,} posts")
             print_inside(here)
-            _print_served(here)
+            print_served(here, _asked(here))
 
 
-def _print_served(here: Installation) -> None:
-    print(f"{'page':<32}{'clients':>9}{'median ms':>11}{'p95 ms':>9}{'per s':>8}")
-    with served(here) as port:
-        for name in ASKED_BY_CLIENTS:
-            path = here.pages[name]
-            known = (name, here.content["cookie"], EACH), (f"{name}, visitor", "", OF_VISITORS)
-            for told, cookie, rounds in known:
-                ask(port, path, cookie, clients=4, each=5)  # both processes warm
-                for clients, each in rounds.items():
-                    time.sleep(REST_SECONDS)
-                    seen = ask(port, path, cookie, clients=clients, each=each)
-                    print(
-                        f"{told:<32}{clients:>9}{seen.median_ms:>11.1f}{seen.p95_ms:>9.1f}"
-                        f"{seen.per_second:>8.0f}",
-                        flush=True,
-                    )
+def _asked(here: Installation) -> Iterator[Asked]:
+    """Each page as somebody who is signed in, then as visitors whom nobody knows."""
+    for name in ASKED_BY_CLIENTS:
+        yield Asked.known(here, name)
+        yield Asked(f"{name}, visitor", here.pages[name], "", OF_VISITORS)
 
 
 if __name__ == "__main__":

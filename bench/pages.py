@@ -10,6 +10,8 @@ requests are fixed, and the server is left alone for a moment between two cases.
 import json
 import sys
 import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from bench.clients import ask
 from bench.installation import Installation, measure_inside, measured_installation, served
@@ -28,7 +30,7 @@ def main(databases: list[str]) -> None:
         with measured_installation(database) as here:
             print(f"(made in {here.content['filling_seconds']:.1f} s of CPU, both Stars drawn)")
             print_inside(here)
-            _print_served(here)
+            print_served(here, [Asked.known(here, name) for name in ASKED_BY_CLIENTS])
 
 
 def print_inside(here: Installation) -> None:
@@ -48,17 +50,32 @@ def print_inside(here: Installation) -> None:
     )
 
 
-def _print_served(here: Installation) -> None:
-    print(f"{'page':<14}{'clients':>9}{'median ms':>11}{'p95 ms':>9}{'per s':>8}")
+@dataclass(frozen=True)
+class Asked:
+    """What clients ask for: how it is told, where, as whom, and how often for how many of them."""
+
+    told: str
+    path: str
+    cookie: str
+    rounds: Mapping[int, int]
+
+    @classmethod
+    def known(cls, here: Installation, name: str) -> "Asked":
+        """A page, asked for by somebody who is signed in."""
+        return cls(name, here.pages[name], here.content["cookie"], EACH)
+
+
+def print_served(here: Installation, asked: Iterable[Asked]) -> None:
+    """Let clients ask a server with two processes, and print a table."""
+    print(f"{'page':<32}{'clients':>9}{'median ms':>11}{'p95 ms':>9}{'per s':>8}")
     with served(here) as port:
-        for name in ASKED_BY_CLIENTS:
-            path = here.pages[name]
-            ask(port, path, here.content["cookie"], clients=4, each=5)  # both processes warm
-            for clients, each in EACH.items():
+        for one in asked:
+            ask(port, one.path, one.cookie, clients=4, each=5)  # both processes warm
+            for clients, each in one.rounds.items():
                 time.sleep(REST_SECONDS)
-                seen = ask(port, path, here.content["cookie"], clients=clients, each=each)
+                seen = ask(port, one.path, one.cookie, clients=clients, each=each)
                 print(
-                    f"{name:<14}{clients:>9}{seen.median_ms:>11.0f}{seen.p95_ms:>9.0f}"
+                    f"{one.told:<32}{clients:>9}{seen.median_ms:>11.1f}{seen.p95_ms:>9.1f}"
                     f"{seen.per_second:>8.0f}",
                     flush=True,
                 )
