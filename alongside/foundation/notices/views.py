@@ -11,7 +11,11 @@ from alongside.foundation.notices.actions import stop_everything
 from alongside.foundation.notices.actions import wish as choose
 from alongside.foundation.notices.forms import WishForm
 from alongside.foundation.notices.queries import own_wish
-from alongside.foundation.places.doors import for_account_holders, open_to_everyone
+from alongside.foundation.places.doors import (
+    for_account_holders,
+    open_to_everyone,
+    with_key_in_address,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,8 +42,4 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST"
     if done and stop_everything(token) is None:
         raise Http404
-    response = render(request, "notices/stop.html", {"done": done})
-    # The address is the key: no cache keeps it, and no page that follows learns it (trust 13).
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return with_key_in_address(render(request, "notices/stop.html", {"done": done}))

@@ -72,6 +72,13 @@ def open_to_everyone(view: View) -> View:
     return view
 
 
+def with_key_in_address(response: HttpResponse) -> HttpResponse:
+    """Return a page whose address is a key: no cache keeps it, no other page learns it (trust 13)."""
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
 def same_for_everybody(view: View) -> View:
     """Say that visitors without any cookie all get the same page until something changes.
 

@@ -1,9 +1,10 @@
 """Pages that are the same for everybody, kept ready: above language, session and sign-in.
 
 A view says so itself (`doors.same_for_everybody`). Kept is only what a visitor without any cookie
-got, with no token in it. The key holds the content version: what history noted last. Every action
-notes what it did in its own transaction, so no page outlives a change, and two workers agree. After
-a minute a page is drawn anew anyway, because the clock opens and closes things too.
+got, with no token in it. The key holds the content version: what history noted last. What is
+published, moderated or changed is noted in its own transaction, so that no page outlives it and two
+workers agree. After a minute a page is drawn anew anyway: the clock opens and closes things too, and
+what comes in masses (bookings, comments of known people) is its own history and isn't noted there.
 """
 
 from collections.abc import Callable

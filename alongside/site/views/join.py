@@ -25,7 +25,7 @@ from alongside.foundation.members.mail import one_line
 from alongside.foundation.members.models import Invitation
 from alongside.foundation.members.queries import invitation_of_code, is_living
 from alongside.foundation.members.roles import ROLES
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import open_to_everyone, with_key_in_address
 from alongside.foundation.places.vocabulary import words_of
 from alongside.site.activity_doors import door_of, open_activities
 from alongside.site.views.join_room import into_room
@@ -47,15 +47,15 @@ def _exchanged(request: HttpRequest, code: str) -> HttpResponse:
     """A right code always opens, however many wrong ones came before: it is too long to guess."""
     into = into_room(request, code)
     if into is not None:
-        return _private(into)
+        return with_key_in_address(into)
     invitation = invitation_of_code(code)
     if invitation is not None:
-        return _private(_opened(request, invitation))
+        return with_key_in_address(_opened(request, invitation))
     network = network_of(request)
     if attempts_exhausted(CodeKind.OPEN_LINK, network):
-        return _private(render(request, "site/too_many_tries.html", status=429))
+        return with_key_in_address(render(request, "site/too_many_tries.html", status=429))
     record_failure(CodeKind.OPEN_LINK, network)
-    return _private(render(request, "site/join_code.html", {"wrong": True}, status=404))
+    return with_key_in_address(render(request, "site/join_code.html", {"wrong": True}, status=404))
 
 
 def _opened(request: HttpRequest, invitation: Invitation) -> HttpResponse:
@@ -95,13 +95,6 @@ def _door_open_now(invitation: Invitation) -> str | None:
     if len(cards) > 1:
         return reverse("site:front", args=[invitation.place.slug])
     return cards[0].url if cards else None
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """No cache keeps the page, and no other site learns the address with the code in it."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -59,7 +59,7 @@ def _letter(asked: Subscription, subject: str, body: str) -> None:
 
 
 def _addresses(asked: Subscription) -> dict[str, str]:
-    token = signing.dumps([asked.pk], salt=SALT)
+    token = signing.dumps(asked.pk, salt=SALT)
     return {
         f"{word}_url": f"{settings.BASE_URL}{reverse(f'blog_mail:{word}', args=[token])}"
         for word in ("yes", "stop")
@@ -68,7 +68,8 @@ def _addresses(asked: Subscription) -> dict[str, str]:
 
 def confirm_subscription(token: str) -> Subscription | None:
     """Begin to send posts from now on; nothing for a token that isn't ours or was stopped."""
-    asked = _asked_with(token)
+    rows = _asked_with(token)
+    asked = rows.select_related("place").first() if rows is not None else None
     if asked is not None and asked.confirmed_at is None:
         asked.confirmed_at = asked.sent_until = timezone.now()
         asked.save(update_fields=["confirmed_at", "sent_until"])
@@ -77,20 +78,19 @@ def confirm_subscription(token: str) -> Subscription | None:
 
 def stop_posts(token: str) -> bool:
     """Forget the address; say whether the token is one of ours, also when it was stopped before."""
-    try:
-        (number,) = signing.loads(token, salt=SALT)
-    except (signing.BadSignature, ValueError, TypeError):
-        return False
-    _everybody().filter(pk=number).delete()
-    return True
+    asked = _asked_with(token)
+    if asked is not None:
+        asked.delete()
+    return asked is not None
 
 
-def _asked_with(token: str) -> Subscription | None:
+def _asked_with(token: str) -> "QuerySet[Subscription] | None":
+    """The row that a letter's address leads to, if it is still there; nothing for a forged one."""
     try:
-        (number,) = signing.loads(token, salt=SALT)
-    except (signing.BadSignature, ValueError, TypeError):
+        number = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
         return None
-    return _everybody().filter(pk=number).select_related("place").first()
+    return _everybody().filter(pk=number)
 
 
 def _everybody() -> "QuerySet[Subscription]":

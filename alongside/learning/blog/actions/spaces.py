@@ -82,23 +82,19 @@ def _allow(space: Space) -> None:
         group.permissions.add(access)
         for codename in pages:
             GroupPagePermission.objects.create(
-                group=group, page=space, permission=_about(Page, codename)
+                group=group, page=space, permission=_permission("wagtailcore", codename)
             )
         for codename in PICTURES:
             GroupCollectionPermission.objects.create(
-                group=group, collection=space.collection, permission=_about_pictures(codename)
+                group=group,
+                collection=space.collection,
+                # Kept under Wagtail's own model of pictures, whoever's they are.
+                permission=_permission("wagtailimages", codename),
             )
 
 
-def _about(model: type[Page], codename: str) -> Permission:
-    return Permission.objects.get(
-        content_type=ContentType.objects.get_for_model(model), codename=codename
-    )
-
-
-def _about_pictures(codename: str) -> Permission:
-    """Wagtail keeps what may be done with pictures under its own model's name, whoever's they are."""
-    return Permission.objects.get(content_type__app_label="wagtailimages", codename=codename)
+def _permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
 def _ask_for_review(space: Space) -> None:

@@ -74,7 +74,7 @@ class Post(Written):
     dated_on = models.DateField(
         _("date"),
         default=timezone.localdate,
-        help_text=_("What comes out later than its date takes the day on which it comes out."),
+        help_text=_("Shown to readers; lists begin with the latest."),
     )
     picture = models.ForeignKey(
         Picture, null=True, blank=True, on_delete=models.PROTECT, related_name="+",

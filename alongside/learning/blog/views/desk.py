@@ -71,7 +71,9 @@ def label(request: HttpRequest, place: Place, kind: str, slug: str = "") -> Http
         keep_label(form.save(commit=False), place=place, by=request.actor)  # type: ignore[attr-defined]
         messages.success(request, _("Kept."))
         return redirect("blog_desk:desk", place.slug)
-    context = {"form": form, "kind": kind, "label": found}
+    new = {"topic": _("Add a topic"), "series": _("Add a series"), "author": _("Add an author")}
+    heading = found.name if found else new[kind]
+    context = {"form": form, "kind": kind, "label": found, "heading": heading}
     return render(request, "blog/label.html", context)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.accounts.network import network_of
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import open_to_everyone, with_key_in_address
 from alongside.foundation.places.models import Place
 from alongside.learning.blog.actions.newsletter import (
     ask_for_posts,
@@ -45,7 +45,7 @@ def yes(request: HttpRequest, token: str) -> HttpResponse:
     asked = confirm_subscription(token) if request.method == "POST" else None
     if request.method == "POST" and asked is None:
         raise Http404
-    return _key_page(request, "blog/newsletter_yes.html", asked)
+    return with_key_in_address(render(request, "blog/newsletter_yes.html", {"done": asked}))
 
 
 # The token in the address is the whole authority; mail programs post here without any cookie.
@@ -57,12 +57,4 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST"
     if done and not stop_posts(token):
         raise Http404
-    return _key_page(request, "blog/newsletter_stop.html", done)
-
-
-def _key_page(request: HttpRequest, template: str, done: object) -> HttpResponse:
-    response = render(request, template, {"done": done})
-    # The address is the key: no cache keeps it, and no page that follows learns it (trust 13).
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return with_key_in_address(render(request, "blog/newsletter_stop.html", {"done": done}))

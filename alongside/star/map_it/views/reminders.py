@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import open_to_everyone, with_key_in_address
 from alongside.star.map_it.actions.reminders import stop_reminders
 
 
@@ -14,11 +14,7 @@ from alongside.star.map_it.actions.reminders import stop_reminders
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to_everyone
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    response = _answer(request, token)
-    # The address is the key: no cache keeps it, and no page that follows learns it (trust 13).
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return with_key_in_address(_answer(request, token))
 
 
 def _answer(request: HttpRequest, token: str) -> HttpResponse:
