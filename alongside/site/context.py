@@ -37,6 +37,8 @@ class Shell:
     history_url: str = ""
     erasing_url: str = ""
     about_url: str = ""
+    me_url: str = ""
+    events_url: str = ""
     join_url: str = ""
     come_back_url: str = ""
     telling: list[Link] = field(default_factory=list)
@@ -68,6 +70,8 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
         history_url=reverse("site:history", args=[place.slug]) if place else "",
         erasing_url=reverse("erasing:guest", args=[place.slug]) if place else "",
         about_url=reverse("site:about"),
+        me_url=reverse("site:me"),
+        events_url=reverse("event_desk:list", args=[place.slug]) if place else "",
         join_url=reverse("join:welcome"),
         come_back_url=reverse("site:come-back"),
         telling=_telling(request, place),
@@ -93,6 +97,7 @@ def _telling(request: HttpRequest, place: Place | None) -> list[Link]:
         ("case.write", _("Our cases"), "case_writing:list"),
         ("story.write", _("Blog desk"), "blog_desk:desk"),
         ("gathering.run", _("Events"), "event_desk:list"),
+        ("course.run", _("Courses and coaching"), "course_desk:list"),
         ("comments.moderate", _("Comments"), "comments:desk"),
     )
     if place is None:

@@ -41,6 +41,10 @@ SWEEPS: dict[str, Sweep] = {
     "case_studies.remind": Sweep("alongside.learning.case_studies.jobs.remind", 3600),
     "blog.publish_due": Sweep("alongside.learning.blog.jobs.publish_due", 60),
     "blog.send_letters": Sweep("alongside.learning.blog.jobs.send_letters", 3600),
+    "coaching.follow_the_clock": Sweep(
+        "alongside.learning.coaching.jobs.follow_the_clock", 6 * 3600
+    ),
+    "commitments.remind": Sweep("alongside.foundation.commitments.jobs.remind", 6 * 3600),
     "consent.forget": Sweep("alongside.foundation.consent.jobs.forget", 6 * 3600),
     "discussions.remind": Sweep("alongside.foundation.discussions.jobs.remind", 3600),
     "discussions.forget_advertising": Sweep(

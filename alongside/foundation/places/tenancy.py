@@ -3,11 +3,12 @@
 A queryset of a tenant table refuses to run until it was narrowed with `visible_to(actor)` or
 `in_place(place)`, or opened with `unscoped(reason=...)` (trust 19). Reaching rows through an
 object that was itself fetched with scope (`place.services.all()`) counts as narrowed. The
-database keeps parent and child in the same place by triggers (trust 18).
+database keeps parent and child in the same place by triggers (trust 18); a field named in
+`may_lie_in_nation` may point to the nation of its row's partnership as well, and nowhere else.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -106,6 +107,8 @@ def all_scoped(querysets: tuple[Any, ...]) -> bool:
 class TenantModel(models.Model):
     """A row that belongs to one place. `place` is set by the action, from the parent."""
 
+    may_lie_in_nation: ClassVar[frozenset[str]] = frozenset()
+
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
 
     objects = TenantQuerySet.as_manager()
@@ -125,6 +128,9 @@ class TenantModel(models.Model):
                 f"SELECT place_id FROM {parent._meta.db_table} WHERE id = NEW.{field.column}"  # noqa: S608 - our own names, no values
             )
             condition = f"NEW.{field.column} IS NOT NULL AND NEW.place_id <> ({parents_place})"
+            if field.name in cls.may_lie_in_nation:
+                nation = "SELECT nation_id FROM places_place WHERE id = NEW.place_id"
+                condition += f" AND COALESCE(({nation}), 0) <> ({parents_place})"
             for event in ("INSERT", "UPDATE"):
                 yield Trigger(
                     f"same_place_{table}_{field.column}_{event.lower()}"[:63],
