@@ -46,6 +46,7 @@ from alongside.star.map_it.actions.sheets_in import sheet_spec
 from alongside.star.map_it.actions.tablets import open_tablet
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
+from tests.coaching import furnish_coaching
 from tests.comments import furnish_comments
 from tests.gatherings import furnish_gatherings
 from tests.maps import (
@@ -130,6 +131,9 @@ def make_scene() -> Scene:
     )
     cookie = begin_to_answer(strathmuir.open, world)
     strathmuir, glenbeg = furnish_network(world, strathmuir, glenbeg)
+    strathmuir = _with_coaching(strathmuir, world.bo, world.fay, "in Strathmuir")
+    una = make_somebody(world.glenbeg, "Una", role="contributor", group="staff")
+    glenbeg = _with_coaching(glenbeg, una, world.fay, "canary of Glenbeg")
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
 
 
@@ -144,6 +148,12 @@ def furnish_network(
         replace(strathmuir, names={**strathmuir.names, **common, "space": ours}),
         replace(glenbeg, names={**glenbeg.names, **common, "space": theirs}),
     )
+
+
+def _with_coaching(furnished: Furnished, holder: Somebody, coach: Somebody, told: str) -> Furnished:
+    """A course with somebody in it, and a partnership that an associate coaches."""
+    names = furnish_coaching(furnished.place, told, lead=furnished.lead, holder=holder, coach=coach)
+    return replace(furnished, names={**furnished.names, **names})
 
 
 def begin_to_answer(round_: Round, world: World) -> str:

@@ -41,6 +41,13 @@ NOT_HERE  = line("in     in    no  no  no   no  no   no   404 404 404 404")
 NONE_YET  = line("in     in    404 404 404  404 404  404  404 404 404 404")
 ONLY_READ = line("in     in    405 405 405  405 405  405  405 405 405 405")
 SENT_BACK = line("in     in    in  in  in   in  in   in   in  in  in  in")
+PAIR      = line("in     in    404 ok  ok   404 404  404  404 404 404 404")  # Bo and his coach
+ONLY_BO   = line("in     in    404 ok  404  404 404  404  404 404 404 404")
+BO_NOT_ME = line("in     in    404 ok  no   404 404  404  404 404 404 404")  # his coach only reads
+WHOLE     = line("in     in    ok  ok  ok   ok  ok   ok   404 ok  404 404")  # and the coach, Fay
+WHOLE_SET = line("in     in    no  no  ok   no  ok   no   404 no  404 404")
+WHOLE_TWO = line("in     in    no  no  ok   no  ok   no   404 ok  404 404")
+JOINS     = line("in     in    ok  ok  ok   ok  ok   ok   no  no  no  no")
 GONE      = line("404    404   404 404 404  404 404  404  404 404 404 404")
 NEVER     = line("405    405   405 405 405  405 405  405  405 405 405 405")
 # fmt: on
@@ -72,6 +79,25 @@ OF_NO_PLACE = (
     Row("cases:booklet", "nation collection kind=epub", EVERYBODY, NEVER),
     Row("cases:booklet", "nation collection kind=pdf", EVERYBODY, NEVER),
     Row("cases:case", "nation practice=case", EVERYBODY, NEVER),
+    Row("courses:list", "", EVERYBODY, NEVER),
+    Row("plans:mine", "", SIGNED_IN, NEVER, seen_by="Bo"),
+    Row("plans:plan", "plan", PAIR, NEVER, seen_by="Bo"),
+    Row("plans:plan", "plan=whole-plan", WHOLE, NEVER, seen_by="Cara"),
+    Row("plans:aim", "plan", BO_NOT_ME, BO_NOT_ME, seen_by="Bo"),
+    Row("plans:aim", "plan=whole-plan", WHOLE_SET, WHOLE_SET, seen_by="Cara"),
+    Row("plans:new", "plan", BO_NOT_ME, BO_NOT_ME, seen_by="Bo"),
+    Row("plans:new", "plan=whole-plan", WHOLE_SET, WHOLE_SET, seen_by="Cara"),
+    Row("plans:look-back", "plan when=6-weeks", BO_NOT_ME, BO_NOT_ME, seen_by="Bo"),
+    Row("plans:look-back", "plan when=6-months", BO_NOT_ME, BO_NOT_ME, seen_by="Bo"),
+    Row("plans:notes", "plan", PAIR, PAIR, seen_by="Bo"),
+    Row("plans:notes", "plan=whole-plan", WHOLE_TWO, WHOLE_TWO, seen_by="Cara"),
+    Row("plans:end", "plan", NEVER, PAIR),
+    Row("plans:leave", "plan", NEVER, BO_NOT_ME),
+    Row("commitments:mine", "", SIGNED_IN, NEVER, seen_by="Bo"),
+    Row("commitments:page", "commitment", ONLY_BO, NEVER, seen_by="Bo"),
+    Row("commitments:edit", "commitment", ONLY_BO, ONLY_BO, seen_by="Bo"),
+    Row("commitments:move", "commitment", NEVER, ONLY_BO),
+    Row("commitments:evidence", "commitment", NEVER, ONLY_BO),
     Row("events:list", "", EVERYBODY, NEVER),
     Row("events:feed", "", EVERYBODY, NEVER),
     Row("event_mail:booking", "token=letter", EVERYBODY, NEVER),
@@ -282,6 +308,21 @@ EVENTS = (
     Row("events:booking-file", "place event=coming", GONE, NEVER),
     Row("events:here", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
     Row("events:feedback", "place event=past", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("courses:course", "place course", EVERYBODY, NEVER, seen_by="Nobody"),
+    Row("courses:join", "place course number=cohort", SIGNED_IN, JOINS, seen_by="Ann"),
+    Row("courses:join", "place course number=draft-cohort", NONE_YET, NONE_YET),
+    Row("course_desk:list", "place", LEAD, NEVER),
+    Row("course_desk:list", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
+    Row("course_desk:new", "place", LEAD, LEAD),
+    Row("course_desk:course", "place course", LEAD, LEAD),
+    Row("course_desk:edit", "place course", LEAD, LEAD),
+    Row("course_desk:cohort", "place course number=cohort", LEAD, NEVER),
+    Row("course_desk:cohort", "place course number=draft-cohort", LEAD, NEVER),
+    Row("course_desk:days", "place course number=draft-cohort", LEAD, LEAD),
+    Row("course_desk:move", "place course number=cohort", NEVER, LEAD),
+    Row("course_desk:coach", "place course number=cohort plan", LEAD, LEAD),
+    Row("coaching:partnerships", "place=caldonia", NATIONAL, ADMITS, seen_by="Fay"),
+    Row("coaching:partnerships", "place", NOT_HERE, NOT_HERE),
     Row("event_desk:list", "place", LEAD, NEVER),
     Row("event_desk:list", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
     Row("event_desk:new", "place", LEAD, LEAD),

@@ -70,12 +70,25 @@ class PostOffice(socketserver.ThreadingTCPServer):
         """The code that stands alone on a line of the last letter to somebody."""
         return self._found_for(address, r"(?m)^[A-Z0-9-]{4,12}$")
 
-    def _found_for(self, address: str, pattern: str) -> str:
+    def letter_to(self, address: str) -> str:
+        """Subject and words of the last letter to somebody."""
+        letter = self._last_to(address)
+        return f"{letter['Subject']}\n{self._words_of(letter)}"
+
+    def _last_to(self, address: str) -> EmailMessage:
         letters = [letter for letter in self.letters if address in str(letter["To"])]
         assert letters, f"no letter for {address} among {[str(o['To']) for o in self.letters]}"
-        body = letters[-1].get_body(("plain",))
+        return letters[-1]
+
+    @staticmethod
+    def _words_of(letter: EmailMessage) -> str:
+        body = letter.get_body(("plain",))
         assert body is not None
-        words = body.get_content().replace("\r", "")
+        words: str = body.get_content()
+        return words.replace("\r", "")
+
+    def _found_for(self, address: str, pattern: str) -> str:
+        words = self._words_of(self._last_to(address))
         found = re.search(pattern, words)
         assert found, words
         return found.group()

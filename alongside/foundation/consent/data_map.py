@@ -69,6 +69,7 @@ KEPT = {
     "event_needs": _("30 days after the event"),
     "event_contact": _("90 days after the event"),
     "activity": _("as long as the results of the activity are used"),
+    "note": _("a year after it was written"),
     "words": _("as many days after it was sent as the activity says, two years as a rule"),
     "seat": _("60 days after the seat was taken, or after the event it was taken for"),
     "invitation": _("90 days after it ran out"),

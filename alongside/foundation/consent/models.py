@@ -92,7 +92,7 @@ class Activity(TenantModel):
     objects = ActivityQuerySet.as_manager()
 
     # Kinds that everybody finds on pages of their own, and that need no link or poster from here.
-    FOUND_BY_THEMSELVES = ("gathering",)
+    FOUND_BY_THEMSELVES = ("gathering", "course")
     HELP_FIELDS = ("help_languages", "help_bsl", "help_easy_read", "help_audio", "help_large_print")
 
     def __str__(self) -> str:

@@ -65,6 +65,7 @@ PERMISSIONS = MappingProxyType(
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("comments.moderate", _("show and remove comments, and answer appeals")),
             Permission("gathering.run", _("prepare events, see who comes, and sign people in")),
+            Permission("course.run", _("prepare courses, see who joins, and find them coaches")),
             Permission("practice.import", _("bring practice and services in from a file")),
             Permission("story.write", _("write for the blog, and send posts for review")),
             Permission("story.publish", _("publish posts, and keep topics, series and authors")),
@@ -78,6 +79,7 @@ PERMISSIONS = MappingProxyType(
                 _("read cases that were sent in, send them back or publish them"),
             ),
             Permission("collection.edit", _("put cases together in collections")),
+            Permission("coaching.arrange", _("put an associate at a partnership's side")),
             Permission("visit.make", _("visit a partnership for a stated reason, for 8 hours")),
         )
     }
@@ -86,7 +88,7 @@ PERMISSIONS = MappingProxyType(
 _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
-    "story.write", "case.write", "gathering.run",
+    "story.write", "case.write", "gathering.run", "course.run",
 }  # fmt: skip
 
 ROLES = MappingProxyType(
@@ -160,6 +162,8 @@ ROLES = MappingProxyType(
                         "national.see_shared",
                         "partnership.admit",
                         "gathering.run",
+                        "course.run",
+                        "coaching.arrange",
                         "comments.moderate",
                         "story.write",
                         "story.publish",
@@ -179,6 +183,7 @@ ROLES = MappingProxyType(
                         "national.see_shared",
                         "visit.make",
                         "gathering.run",
+                        "course.run",
                         "story.write",
                         "practice.publish",
                         "collection.edit",

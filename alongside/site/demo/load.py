@@ -10,6 +10,7 @@ from alongside.foundation.places.actions import load_reference_areas
 from alongside.foundation.places.models import Place
 from alongside.site.demo.blog import write_blog
 from alongside.site.demo.cases import tell_cases
+from alongside.site.demo.coaching import teach
 from alongside.site.demo.comments import comment_on_activities
 from alongside.site.demo.events import hold_events
 from alongside.site.demo.initiatives import tell_initiatives
@@ -58,6 +59,7 @@ def _load() -> None:
     leads = {name: one.lead for name, one in gathered.items()}
     organisers = {nation.slug: system_actor(), **leads}
     hold_events({nation.slug: nation, **partnerships}, organisers, story("events"))
+    teach(nation, partnerships)
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.accounts.codes import new_token
 from alongside.foundation.disclosure.actions import freeze_release
+from alongside.foundation.disclosure.together import ENGINES
 from alongside.foundation.gatherings import rules
 from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
 from alongside.foundation.gatherings.models import Booking, Feedback, Gathering, Material
 from alongside.foundation.gatherings.queries.feedback import (
-    ENGINES,
     KIND,
     QUESTIONS,
     feedback_figures,

@@ -14,6 +14,7 @@ from alongside.foundation.gatherings.actions.booking import book
 from alongside.foundation.gatherings.actions.day import BEFORE
 from alongside.foundation.gatherings.actions.standing import cancel_booking, confirm_booking
 from alongside.foundation.gatherings.calendar import appointment_of_booking, calendar_text
+from alongside.foundation.gatherings.forms import BookingForm
 from alongside.foundation.gatherings.mail import booking_behind
 from alongside.foundation.gatherings.models import Booking, Gathering
 from alongside.foundation.gatherings.queries.bookings import ahead_of, booking_of
@@ -33,7 +34,6 @@ from alongside.learning.events.device import (
     remember,
 )
 from alongside.learning.events.doors import at_event
-from alongside.learning.events.forms.booking import BookingForm
 from alongside.learning.events.panels import facts_of
 
 

@@ -1,0 +1,1 @@
+"""Every write to courses, plans and notes, by noun."""

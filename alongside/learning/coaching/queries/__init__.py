@@ -1,0 +1,1 @@
+"""Reads of courses, plans and pairings, by noun."""
