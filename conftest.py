@@ -1,5 +1,6 @@
 """Settings of the whole test suite: which database, no network, and the named people."""
 
+import os
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -26,6 +27,24 @@ def no_network() -> None:
     socket_allow_hosts(
         ["127.0.0.1", "::1", "localhost", socket.gethostname()], allow_unix_socket=True
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """The test database begins with every table; Django finds little left to migrate."""
+    from django.db import connection
+
+    from tests.tables import kept_database, tables_in_memory
+
+    if connection.vendor == "sqlite":
+        with tables_in_memory(connection.creation._get_test_db_name()):
+            yield
+    else:
+        tables = kept_database(os.environ["DATABASE_URL"])
+        connection.settings_dict["TEST"]["TEMPLATE"] = tables
+        yield
 
 
 @pytest.fixture
