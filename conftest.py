@@ -21,6 +21,20 @@ settings.register_profile(
 settings.load_profile("ours")
 
 
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reaches no database, since pytest-django refuses it, nor starts what might."""
+    for item in items:
+        asks = ASKS_A_DATABASE & set(getattr(item, "fixturenames", ()))
+        marked = item.get_closest_marker("django_db") or item.get_closest_marker("fault")
+        starts = hasattr(getattr(item, "module", None), "subprocess")
+        if not (asks or marked or starts):
+            item.add_marker("one_database")
+
+
 @pytest.fixture(autouse=True)
 def no_network() -> None:
     """Only this machine may be reached; anything else is an error."""
