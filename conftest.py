@@ -1,5 +1,6 @@
 """Settings of the whole test suite: which database, no network, and the named people."""
 
+import os
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,12 +21,44 @@ settings.register_profile(
 settings.load_profile("ours")
 
 
+ASKS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reaches no database, since pytest-django refuses it, nor starts what might."""
+    for item in items:
+        asks = ASKS_A_DATABASE & set(getattr(item, "fixturenames", ()))
+        marked = item.get_closest_marker("django_db") or item.get_closest_marker("fault")
+        starts = hasattr(getattr(item, "module", None), "subprocess")
+        if not (asks or marked or starts):
+            item.add_marker("one_database")
+
+
 @pytest.fixture(autouse=True)
 def no_network() -> None:
     """Only this machine may be reached; anything else is an error."""
     socket_allow_hosts(
         ["127.0.0.1", "::1", "localhost", socket.gethostname()], allow_unix_socket=True
     )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """The test database begins with every table; Django finds little left to migrate."""
+    from django.db import connection
+
+    from tests.tables import kept_database, tables_in_memory
+
+    if connection.vendor == "sqlite":
+        with tables_in_memory(connection.creation._get_test_db_name()):
+            yield
+    else:
+        tables = kept_database(os.environ["DATABASE_URL"])
+        connection.settings_dict["TEST"]["TEMPLATE"] = tables
+        yield
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import psycopg
 
+from tests.tables import kept_database, put_tables_in
+
 ROOT = Path(__file__).resolve().parent.parent
 SETUP = "import django; django.setup(); from tests.people import make_world\n"
 
@@ -74,34 +76,16 @@ def installed(folder: Path) -> Iterator[Installation]:
         with _postgres_database(here, server):
             yield here
     else:
-        _copy_sqlite_database(here)
+        put_tables_in(folder / "alongside.sqlite3")
         yield here
-
-
-MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
-# Migrated once in a run, then copied: the file's contents, or the name of PostgreSQL's template.
-EMPTY: dict[str, bytes | str] = {}
-
-
-def _copy_sqlite_database(here: Installation) -> None:
-    database = here.folder / "alongside.sqlite3"
-    if "sqlite" not in EMPTY:
-        here.python(MIGRATE)
-        EMPTY["sqlite"] = database.read_bytes()  # the last connection folded its log into it
-    database.write_bytes(bytes(EMPTY["sqlite"]))  # type: ignore[arg-type]
 
 
 @contextmanager
 def _postgres_database(here: Installation, server: str) -> Iterator[None]:
-    name, template = (f"alongside_{uuid.uuid4().hex[:12]}" for _ in range(2))
-    address = server.rsplit("/", 1)[0]
+    name = f"alongside_{uuid.uuid4().hex[:12]}"
+    tables = kept_database(server)
     with psycopg.connect(server, autocommit=True) as connection:
-        if "postgres" not in EMPTY:
-            connection.execute(f"CREATE DATABASE {template}")
-            here.environment["DATABASE_URL"] = f"{address}/{template}"
-            here.python(MIGRATE)
-            EMPTY["postgres"] = template
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {EMPTY['postgres']}")
-        here.environment["DATABASE_URL"] = f"{address}/{name}"
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {tables}")
+        here.environment["DATABASE_URL"] = f"{server.rsplit('/', 1)[0]}/{name}"
         yield
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

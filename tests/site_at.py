@@ -5,25 +5,21 @@ copy of it, which takes no time. Only SQLite: on PostgreSQL the journeys use pyt
 live server.
 """
 
-import atexit
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
-from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.scene import Scene, make_scene
+from tests.tables import SIDE_FILES, put_tables_in
 from tests.visitors import VISITORS, client_of
 
 PHONE, DESK = 320, 1240
-SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 @contextmanager
@@ -39,21 +35,6 @@ def database_in(path: Path) -> Iterator[None]:
         connections["default"].close()
         connections.settings["default"] = settings
         connections["default"] = usual
-
-
-@cache
-def _migrated() -> Path:
-    """A file with every table and nothing in it, made once: migrating takes many seconds."""
-    path = Path(mkdtemp(prefix="alongside-tables-")) / "empty.sqlite3"
-    with database_in(path):
-        call_command("migrate", verbosity=0)
-    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
-    return path
-
-
-def put_tables_in(path: Path) -> None:
-    """Begin a database file with every table and nothing in it."""
-    shutil.copyfile(_migrated(), path)
 
 
 @dataclass(frozen=True)

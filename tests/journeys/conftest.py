@@ -23,7 +23,8 @@ def town(
     from contextlib import nullcontext
 
     from tests.journeys.post_office import PostOffice
-    from tests.site_at import database_in, put_tables_in
+    from tests.site_at import database_in
+    from tests.tables import put_tables_in
 
     file = tmp_path / "town.sqlite3"
     own_file = nullcontext() if ON_POSTGRES else database_in(file)

@@ -14,6 +14,10 @@ from tests.journeys.post_office import PostOffice
 from tests.people import Somebody, World
 from tests.site_at import Watched, browser_context
 
+# Two browsers share two cores, perhaps with other work: slow is no fault, lost is.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
 
 @dataclass
 class Town:
@@ -89,7 +93,7 @@ class Walker:
     def __init__(self, context: BrowserContext, home: str) -> None:
         self.watched = Watched(context.new_page(), home)
         self.page = self.watched.page
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self._known.setdefault(home, []).append(self)
 
     @classmethod

@@ -48,6 +48,7 @@ def faults_of(response: HttpResponse) -> list[str]:
     return faults
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize(
     "who", [who for who in VISITORS if who in {"Nobody", "Guest", "Cara", "Eve"}]
@@ -129,6 +130,7 @@ print(settings.SECOND_FACTOR_REQUIRED)
 """
 
 
+@pytest.mark.one_database
 def test_in_production_everything_is_encrypted(tmp_path) -> None:
     environment = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG"}}
     done = subprocess.run(

@@ -32,12 +32,20 @@ CORPUS = {
     "header": "Hello\r\nBcc: everybody@example.org",
     "long": "x" * 10_000,
 }
+# Plain letters to any database: what matters is what pages and files make of them.
+AS_PLAIN = {"script", "formula", "template"}
 REFUSED = {CORPUS["nothing"], CORPUS["header"], CORPUS["long"]}
 READABLE = [(row, who) for row in TABLE if (who := visitor_of(row)) is not None]
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=name, marks=[pytest.mark.one_database] if name in AS_PLAIN else [])
+        for name, text in CORPUS.items()
+    ],
+)
 def test_hostile_words_are_kept_or_refused_and_never_run(
     text: str,
     scene: Scene,

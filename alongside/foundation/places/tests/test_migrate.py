@@ -1,5 +1,7 @@
 """Tables change shape although the database's own rules speak of them."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +12,23 @@ from django.db import connection
 from alongside.foundation.history.triggers import declared_triggers, present_triggers
 from alongside.foundation.places.models import Place, Service
 from tests.site_at import database_in
+from tests.tables import kept_file
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="only SQLite rebuilds tables to change their shape"
 )
 
 
+def shape_of(path: Path) -> list[tuple[str, str]]:
+    """Every table, index and trigger, as SQLite tells it."""
+    with closing(sqlite3.connect(path)) as file:
+        return sorted(file.execute("SELECT name, coalesce(sql, '') FROM sqlite_schema"))
+
+
 def test_going_back_and_forth_keeps_rows_and_rules(tmp_path: Path, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock(), database_in(tmp_path / "town.sqlite3"):
         call_command("migrate", verbosity=0)
+        assert shape_of(tmp_path / "town.sqlite3") == shape_of(kept_file())  # what tests begin with
         nation = Place.objects.create(name="Caldonia", slug="caldonia", kind="nation")
         town = Place.objects.create(
             name="Ferrylea", slug="ferrylea", kind="partnership", nation=nation
