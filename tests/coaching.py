@@ -103,7 +103,13 @@ def crowd(place: Place, count: int, *, of: str = "Member") -> list[Somebody]:
 
 
 def furnish_coaching(
-    place: Place, told_here: str, *, lead: Somebody, holder: Somebody, coach: Somebody
+    place: Place,
+    told_here: str,
+    *,
+    lead: Somebody,
+    holder: Somebody,
+    coach: Somebody,
+    arranger: Somebody,
 ) -> dict[str, str]:
     """Something to see on every page of courses; return what stands in addresses.
 
@@ -118,7 +124,7 @@ def furnish_coaching(
     time_passes(plan, 50)
     looks_back(plan, holder, what_changed=f"It is lighter {told_here}")
     draft = prepare_cohort(cohort.course, name=f"Autumn {told_here}", by=lead.actor)
-    whole = begin_coaching(place, coach.person, by=coach.actor)
+    whole = begin_coaching(place, coach.person, by=arranger.actor)
     plans(whole, lead, f"Meet each month {told_here}")
     notes(whole, coach, f"Shall I come along {told_here}")
     return {

@@ -131,9 +131,7 @@ def make_scene() -> Scene:
     )
     cookie = begin_to_answer(strathmuir.open, world)
     strathmuir, glenbeg = furnish_network(world, strathmuir, glenbeg)
-    strathmuir = _with_coaching(strathmuir, world.bo, world.fay, "in Strathmuir")
-    una = make_somebody(world.glenbeg, "Una", role="contributor", group="staff")
-    glenbeg = _with_coaching(glenbeg, una, world.fay, "canary of Glenbeg")
+    strathmuir, glenbeg = furnish_courses(world, strathmuir, glenbeg)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
 
 
@@ -150,10 +148,32 @@ def furnish_network(
     )
 
 
-def _with_coaching(furnished: Furnished, holder: Somebody, coach: Somebody, told: str) -> Furnished:
-    """A course with somebody in it, and a partnership that an associate coaches."""
-    names = furnish_coaching(furnished.place, told, lead=furnished.lead, holder=holder, coach=coach)
-    return replace(furnished, names={**furnished.names, **names})
+def furnish_courses(
+    world: World, strathmuir: Furnished, glenbeg: Furnished
+) -> tuple[Furnished, Furnished]:
+    """In each a course with somebody in it, and a plan of its own that an associate coaches."""
+    una = make_somebody(world.glenbeg, "Una", role="contributor", group="staff")
+    kit = make_somebody(world.nation, "Kit", role="national_associate")
+    ours = furnish_coaching(
+        world.strathmuir,
+        "in Strathmuir",
+        lead=world.cara,
+        holder=world.bo,
+        coach=world.fay,
+        arranger=world.fay,
+    )
+    theirs = furnish_coaching(
+        world.glenbeg,
+        "canary of Glenbeg",
+        lead=world.eve,
+        holder=una,
+        coach=kit,
+        arranger=world.fay,
+    )
+    return (
+        replace(strathmuir, names={**strathmuir.names, **ours}),
+        replace(glenbeg, names={**glenbeg.names, **theirs}),
+    )
 
 
 def begin_to_answer(round_: Round, world: World) -> str:
