@@ -106,6 +106,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
+    # Wagtail's search keeps its words in columns that only PostgreSQL has.
+    INSTALLED_APPS.append("django.contrib.postgres")
     # What every page asks is understood and planned once for each connection, not each time.
     DATABASES["default"]["OPTIONS"] = {
         "server_side_binding": True,
