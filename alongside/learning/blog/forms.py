@@ -6,17 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.learning.blog.queries.posts import Asked
+from alongside.ui.forms import LongSelect
 
 
 class PostFilterForm(forms.Form):
     """All optional; what isn't there any more is told and passed over, because a link may be old."""
 
     words = forms.CharField(label=_("Words"), required=False, max_length=100)
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
-    series = forms.ChoiceField(label=_("Series"), required=False)
-    author = forms.ChoiceField(label=_("Author"), required=False)
-    place = forms.ChoiceField(label=_("From"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
+    topic = forms.ChoiceField(label=_("Topic"), required=False, widget=LongSelect)
+    series = forms.ChoiceField(label=_("Series"), required=False, widget=LongSelect)
+    author = forms.ChoiceField(label=_("Author"), required=False, widget=LongSelect)
+    place = forms.ChoiceField(label=_("From"), required=False, widget=LongSelect)
+    year = forms.ChoiceField(label=_("Year"), required=False, widget=LongSelect)
 
     def __init__(self, *args: Any, choices: dict[str, list[tuple[str, str]]], **kw: Any) -> None:
         super().__init__(*args, **kw)

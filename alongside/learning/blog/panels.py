@@ -1,13 +1,15 @@
 """Ready-to-show blocks of the blog."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from alongside.foundation.history.keeping import kept
 from alongside.learning.blog.models import Post
 from alongside.learning.blog.pictures import Shown, shown, with_renditions
+from alongside.learning.blog.queries.posts import posts_with, related_posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,17 @@ def post_cards(posts: Iterable[Post]) -> list[PostCard]:
     found = list(posts)
     with_renditions(post.picture for post in found if post.picture)
     return [_card(post) for post in found]
+
+
+def cards_with(keys: Sequence[int]) -> list[PostCard]:
+    """Return the cards of the posts with these keys; worked out anew once anything has changed."""
+    return kept("cards of the blog", *keys, make=lambda: post_cards(posts_with(keys)))
+
+
+def related_cards(post: Post) -> list[PostCard]:
+    """Return the cards of posts on the same topics; worked out anew once anything has changed."""
+    topics = sorted(filed.topic_id for filed in post.filed_under.all())
+    return kept("related posts", post.pk, topics, make=lambda: post_cards(related_posts(post)))
 
 
 def _card(post: Post) -> PostCard:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import caches
-from django.db.models import Prefetch, QuerySet
-from django.utils.crypto import salted_hmac
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from alongside.foundation.history.queries import content_version
+from alongside.foundation.history.keeping import kept
 from alongside.foundation.places.models import Place
+from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.search.queries import public_keys
 from alongside.learning.blog.models import Author, Post, PostAuthor, PostTopic, Prose, Series, Topic
 from alongside.learning.blog.queries.searchable import KIND
@@ -68,6 +67,25 @@ def shown_posts() -> "QuerySet[Post]":
     )
 
 
+def keys_of_posts(asked: Asked) -> list[int]:
+    """Return the keys of all posts that fit, the newest first, for whoever shows a page of them.
+
+    Worked out anew as soon as anything changed; else one query.
+    """
+    return kept("posts of the blog", asked, make=lambda: _keys(asked))
+
+
+def _keys(asked: Asked) -> list[int]:
+    posts = asked.narrowed(Post.objects.live().filter(place__state__in=OPEN))
+    return list(posts.order_by("-dated_on", "-pk").values_list("pk", flat=True))
+
+
+def posts_with(keys: Sequence[int]) -> list[Post]:
+    """Return the posts with these keys, in their order."""
+    found = {one.pk: one for one in shown_posts().filter(pk__in=keys)}
+    return [found[pk] for pk in keys if pk in found]
+
+
 def _written_by() -> Prefetch:
     return Prefetch("written_by", PostAuthor.objects.select_related("author").order_by("pk"))
 
@@ -80,9 +98,18 @@ def filed_under() -> Prefetch:
 
 def post_at(place: str, slug: str) -> Post | None:
     """Return a post that everybody reads, with all that its page shows."""
-    posts = Post.objects.live().filter(place__state__in=OPEN, place__slug=place, slug=slug)
-    whole = posts.select_related("place", "series", "picture", "translation_of__place")
-    return whole.prefetch_related(_written_by(), filed_under()).first()
+    post = _post_at.first(place=place, slug=slug)
+    if post is not None:
+        prefetch_related_objects([post], _written_by(), filed_under())
+    return post
+
+
+@prepared
+def _post_at() -> "QuerySet[Post]":
+    posts = Post.objects.live().filter(
+        place__state__in=OPEN, place__slug=Given("place"), slug=Given("slug")
+    )
+    return posts.select_related("place", "series", "picture", "translation_of__place")[:1]
 
 
 def prose_at(place: str, slug: str) -> Prose | None:
@@ -97,18 +124,32 @@ def related_posts(post: Post, *, most: int = 3) -> Sequence[Post]:
     sharing = PostTopic.objects.filter(topic__in=topics, post__live=True).exclude(post=post.pk)
     newest = sharing.order_by("-post__dated_on", "-post").values_list("post", flat=True)[:LOOKED_AT]
     # Those that share more stand more often in the list; of equals the newer one comes first.
-    best = [pk for pk, _count in Counter(newest).most_common(most)]
-    found = {one.pk: one for one in shown_posts().filter(pk__in=best)}
-    return [found[pk] for pk in best if pk in found]
+    return posts_with([pk for pk, _count in Counter(newest).most_common(most)])
 
 
-def rest_of_series(post: Post) -> Sequence[Post]:
-    """Return the posts of this one's series, in their order, this one among them."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A post among those of its series."""
+
+    pk: int
+    title: str
+    public_path: str
+
+
+def rest_of_series(post: Post) -> list[Part]:
+    """Return the posts of this one's series, in their order, this one among them.
+
+    Worked out anew as soon as anything changed; else one query.
+    """
     if not post.series_id:
         return []
     parts = Post.objects.live().filter(series=post.series_id).select_related("place")
-    return parts.only("title", "slug", "part", "dated_on", "place__slug").order_by(
-        "part", "dated_on", "pk"
+    told = parts.only("title", "slug", "part", "dated_on", "place__slug")
+    ordered = told.order_by("part", "dated_on", "pk")
+    return kept(
+        "rest of a series",
+        post.series_id,
+        make=lambda: [Part(one.pk, one.title, one.public_path) for one in ordered],
     )
 
 
@@ -117,8 +158,7 @@ def choices_to_filter_by() -> dict[str, list[tuple[str, str]]]:
 
     Read anew as soon as anything changed, in five queries over all posts; else one.
     """
-    key = salted_hmac("blog choices", content_version(), algorithm="sha256").hexdigest()
-    return caches["template_fragments"].get_or_set(key, _choices) or {}
+    return kept("choices of the blog", make=_choices)
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

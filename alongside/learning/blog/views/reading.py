@@ -20,7 +20,7 @@ from alongside.foundation.discussions.panels import ThreadPanel, thread_panel
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.learning.blog.forms import PostFilterForm
 from alongside.learning.blog.models import Post
-from alongside.learning.blog.panels import facts_of, post_cards
+from alongside.learning.blog.panels import cards_with, facts_of, related_cards
 from alongside.learning.blog.pictures import pictures_in, shown, with_renditions
 from alongside.learning.blog.queries.discussed import KIND
 from alongside.learning.blog.queries.posts import (
@@ -28,9 +28,9 @@ from alongside.learning.blog.queries.posts import (
     choices_to_filter_by,
     described,
     filed_under,
+    keys_of_posts,
     post_at,
     prose_at,
-    related_posts,
     rest_of_series,
     shown_posts,
 )
@@ -47,7 +47,7 @@ def posts(request: HttpRequest) -> HttpResponse:
     """Posts, the newest first; filtered by topic, series, author, place, year and words."""
     form = PostFilterForm(request.GET, choices=choices_to_filter_by())
     asked = form.asked()
-    page = Paginator(asked.narrowed(shown_posts()), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(keys_of_posts(asked), A_PAGE).get_page(request.GET.get("page"))
     filters = {key: value for key in form.fields if (value := getattr(asked, key))}
     context = {
         "form": form,
@@ -56,7 +56,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         "gone": form.gone(),
         "about": described(asked),
         "page": page,
-        "cards": post_cards(page),
+        "cards": cards_with(list(page)),
         "feed": _with(reverse("blog:feed"), filters),
     }
     return render(request, "blog/posts.html", context)
@@ -94,7 +94,7 @@ def post_context(found: Post) -> dict[str, Any]:
         "topics": [filed.topic for filed in found.filed_under.all()],
         "picture": shown(found.picture, found.picture_says) if found.picture else None,
         "parts": rest_of_series(found),
-        "related": post_cards(related_posts(found)) if found.pk else [],
+        "related": related_cards(found) if found.pk else [],
         "canonical": f"{settings.BASE_URL}{found.public_path}",
         "linked_data": _for_search_engines(found),
     }
