@@ -218,6 +218,7 @@ WORKSPACE = (
     Row("national:admit", "place=caldonia partnership=upper-nith", NEVER, ADMITS),
     Row("national:decline", "place=caldonia partnership=upper-nith", ADMITS, ADMITS,
         seen_by="Fay"),
+    Row("national:map", "place=caldonia", ADMITS, ADMITS, seen_by="Fay"),
     Row("national:visit", "place=caldonia partnership=strathmuir", VISIT, VISIT, seen_by="Gil"),
     Row("blog_desk:desk", "place", LEADS, NEVER),
     Row("blog_desk:desk", "place=caldonia", NATIONAL, NEVER, seen_by="Fay"),
