@@ -17,6 +17,7 @@ from wagtail.models import Page
 from alongside.foundation.places.models import Place
 from alongside.learning.blog.body import BODY
 from alongside.learning.blog.editor_forms import PostForm, WrittenForm
+from alongside.learning.blog.models.former_address import keep_former_address
 from alongside.learning.blog.models.labels import Author, Series, Topic
 from alongside.learning.blog.models.picture import Picture
 from alongside.learning.blog.models.space import Space
@@ -49,8 +50,9 @@ class Written(Page):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Take the place from where the page stands, whoever saves it."""
+        """Take the place from where the page stands, whoever saves it; its old address leads on."""
         self.place = Space.objects.ancestor_of(self).get().place
+        keep_former_address(self)
         return super().save(*args, **kwargs)
 
     @property
