@@ -15,3 +15,7 @@ def can_edit_place(actor: Actor, place: Place) -> bool:
 
 def can_give_squares(actor: Actor, nation: Place) -> bool:
     return nation.kind == Place.Kind.NATION and actor.may("partnership.admit", nation.pk)
+
+
+def can_let_leave(actor: Actor, nation: Place) -> bool:
+    return nation.kind == Place.Kind.NATION and actor.may("partnership.admit", nation.pk)

@@ -38,6 +38,9 @@ class Written(Page):
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
 
+    # The place that wrote it, by name, where it was handed over by one that left.
+    origin_name = models.CharField(max_length=120, blank=True, editable=False)
+
     parent_page_types: ClassVar[list[str]] = ["blog.Space"]
     subpage_types: ClassVar[list[str]] = []
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug")]

@@ -1,51 +1,15 @@
-"""What the national team types: why they visit, why not, and how partnerships begin."""
+"""A row and a column for each partnership of the map."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
 
-from alongside.foundation.members.actions import admitting
-from alongside.foundation.members.actions.visits import SHORTEST_REASON
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.squares import LAST
-
-
-class VisitForm(forms.Form):
-    """Why somebody visits; the partnership reads it."""
-
-    reason = forms.CharField(
-        label=_("Why do you visit?"),
-        help_text=_("One sentence. The partnership reads it, and sees that you were here."),
-        min_length=SHORTEST_REASON,
-        max_length=300,
-    )
-
-
-class DeclineForm(forms.Form):
-    """Why a partnership isn't taken on; whoever started it reads this."""
-
-    reason = forms.CharField(
-        label=_("Why not?"),
-        help_text=_("Whoever started it gets this by email, word for word."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        min_length=admitting.SHORTEST_REASON,
-        max_length=600,
-    )
-
-
-class AdmissionForm(forms.Form):
-    """How partnerships begin in this nation."""
-
-    admission = forms.ChoiceField(
-        label=_("Who can start a partnership here?"),
-        choices=[(choice.value, capfirst(choice.label)) for choice in Place.Admission],
-        widget=forms.RadioSelect,
-    )
 
 
 @dataclass(frozen=True, slots=True)
