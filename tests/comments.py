@@ -2,10 +2,10 @@
 
 import uuid
 
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.discussions.actions import Draft, appeal, make_move, open_comments, say
 from alongside.foundation.discussions.kinds import subject_at
 from alongside.foundation.discussions.models import Comment
-from alongside.foundation.discussions.spam import Signs
 from alongside.foundation.history.actor import ANONYMOUS, Actor
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.members.actors import actor_of_user

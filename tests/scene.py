@@ -48,6 +48,7 @@ from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.releases import latest_release
 from tests.coaching import furnish_coaching
 from tests.comments import furnish_comments
+from tests.enquiries import furnish_enquiries
 from tests.gatherings import furnish_gatherings
 from tests.maps import (
     COS,
@@ -235,7 +236,13 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
 
 def _told_to_others(place: Place, told: str, *, by: Actor) -> dict[str, str]:
     """Posts, comments, events, cases."""
-    furnishings = furnish_blog, furnish_comments, furnish_gatherings, furnish_cases
+    furnishings = (
+        furnish_blog,
+        furnish_comments,
+        furnish_enquiries,
+        furnish_gatherings,
+        furnish_cases,
+    )
     names: dict[str, str] = {}
     for furnish_with in furnishings:
         names |= furnish_with(place, told, by=by)

@@ -99,6 +99,7 @@ def _telling(request: HttpRequest, place: Place | None) -> list[Link]:
         ("gathering.run", _("Events"), "event_desk:list"),
         ("course.run", _("Courses and coaching"), "course_desk:list"),
         ("comments.moderate", _("Comments"), "comments:desk"),
+        ("enquiry.answer", _("Messages"), "enquiries:desk"),
     )
     if place is None:
         return []

@@ -10,6 +10,7 @@ APPS = (
     "alongside.foundation.files",
     "alongside.foundation.search",
     "alongside.foundation.notices",
+    "alongside.foundation.enquiries",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
     "alongside.foundation.discussions",

@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.site.views import (
     assurance,
     come_back,
+    contact,
     front,
     history,
     home,
@@ -22,7 +23,8 @@ urlpatterns = [
     path("about/", home.about, name="about"),
     path("about/accessibility/", statements.accessibility, name="accessibility"),
     path("about/legal/", statements.legal, name="legal"),
-    path("contact/", statements.contact, name="contact"),
+    path("contact/", contact.contact, name="contact"),
+    path("contact/<uuid:enquiry>/", contact.contact_sent, name="contact-sent"),
     path("assurance/", assurance.assurance, name="assurance"),
     path("me/", me.me, name="me"),
     path("me/everything.json", me.take_along, name="take-along"),

@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/events/", include("alongside.learning.events.desk_urls")),
     path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
     path("<slug:place>/workspace/comments/", include("alongside.foundation.discussions.desk_urls")),
+    path("<slug:place>/workspace/messages/", include("alongside.foundation.enquiries.desk_urls")),
     path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from alongside.foundation.consent.models import Activity, Participant
 from alongside.foundation.discussions.models import Author, Comment
+from alongside.foundation.enquiries.models import Enquiry
 from alongside.foundation.gatherings.models import (
     AgendaItem,
     Booking,
@@ -40,6 +41,7 @@ def grow(here: Furnished, count: int) -> None:
     _practices(place, count)
     _people(place, wards, count)
     _comments(here, count)
+    _enquiries(place, count)
     grow_network(here.names["asked"], count)
     _maps(here, count)
     _gatherings(here, count)
@@ -196,6 +198,16 @@ def _comments(here: Furnished, count: int) -> None:
         for state, held_for in (("shown", ""), ("held", "guest"), ("held", "links"))
         for n, guest in enumerate(guests)
         for author in (guest, told.author)
+    )
+
+
+def _enquiries(place: Place, count: int) -> None:
+    lead = Person.objects.in_place(place).earliest("pk")
+    today, now = timezone.localdate(), timezone.now()
+    told = {"place": place, "text": "grown", "answer_by": today, "kept_until": now}
+    closed = {"answered_on": today, "answered_how": "phone", "answered_by": lead}
+    Enquiry.objects.bulk_create(
+        Enquiry(submission_key=uuid4(), **told, **(closed if n % 2 else {})) for n in range(count)
     )
 
 

@@ -21,6 +21,8 @@ ACROSS_PLACES = {
     "alongside/foundation/discussions/jobs.py": "a sweep: waves come to all places alike",
     "alongside/foundation/discussions/mail.py": "the action that moved it has checked",
     "alongside/foundation/discussions/queries/own.py": "one author's own, in all places",
+    "alongside/foundation/enquiries/actions.py": "a wave comes to many places; a sweep",
+    "alongside/foundation/enquiries/queries.py": "a number told to one author says which place",
     "alongside/foundation/files/actions.py": "a sweep: old uploads go, everywhere",
     "alongside/foundation/gatherings/actions/after.py": "a sweep: the time for answers is over",
     "alongside/foundation/gatherings/actions/gatherings.py": "a sweep: what has taken place",

@@ -77,6 +77,7 @@ KEPT = {
     "wish": _("until whoever gave it stops it with one click; unconfirmed, 30 days"),
     "day": _("two days at most"),
     "task": _("30 days after the work was done"),
+    "enquiry": _("90 days after it was answered, a year at most; advertising 30 days"),
     "history": _("as long as this installation runs; it holds numbers and never names"),
 }
 

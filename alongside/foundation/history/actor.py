@@ -4,7 +4,7 @@ Made once per request, job or command (`members.actors`), frozen, and passed as 
 action. An actor carries its scope: the permissions it holds, place by place, for today.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -68,6 +68,14 @@ class Actor:
         if self.kind is ActorKind.SYSTEM:
             return True
         return permission in self.permissions.get(place_id, frozenset())
+
+    def also_allowed(self, place_id: int, permissions: Iterable[str]) -> "Actor":
+        """Return the same actor with more permissions in one place.
+
+        For an action that has asked its own rule and calls others which ask theirs.
+        """
+        held = self.permissions.get(place_id, frozenset()) | frozenset(permissions)
+        return replace(self, permissions=MappingProxyType({**self.permissions, place_id: held}))
 
     def through(self, channel: Channel, on_behalf_of: OnBehalf | None = None) -> "Actor":
         """Return the same actor acting through another channel, or for somebody."""

@@ -33,7 +33,7 @@ def actor_of_user(user: User, *, request_id: str = "") -> Actor:
     """Return the actor for a signed-in account, with today's permissions in each of its places.
 
     One query, and one more for those who may make visits. A membership that ended yesterday gives
-    nothing today. A place that is leaving keeps only the permissions to see.
+    nothing today. A place that is leaving keeps only the permissions to see, to end and to answer.
     """
     permissions: dict[int, set[str]] = defaultdict(set)
     persons: dict[int, int] = {}
@@ -68,7 +68,9 @@ def _permissions_in(role: str, state: str) -> frozenset[str]:
         return held
     if state == Place.State.LEAVING:
         # Nobody is kept against their will: ending and erasing go on; inviting is refused elsewhere.
-        return frozenset(p for p in held if ".see" in p or p == "members.invite")
+        # Whoever wrote before is still answered.
+        going_on = {"members.invite", "enquiry.answer"}
+        return frozenset(p for p in held if ".see" in p or p in going_on)
     return frozenset()
 
 

@@ -64,6 +64,7 @@ PERMISSIONS = MappingProxyType(
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("comments.moderate", _("show and remove comments, and answer appeals")),
+            Permission("enquiry.answer", _("read and answer what people write to the place")),
             Permission("gathering.run", _("prepare events, see who comes, and sign people in")),
             Permission("course.run", _("prepare courses, see who joins, and find them coaches")),
             Permission("practice.import", _("bring practice and services in from a file")),
@@ -88,7 +89,7 @@ PERMISSIONS = MappingProxyType(
 _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
-    "story.write", "case.write", "gathering.run", "course.run",
+    "story.write", "case.write", "gathering.run", "course.run", "enquiry.answer",
 }  # fmt: skip
 
 ROLES = MappingProxyType(
@@ -165,6 +166,7 @@ ROLES = MappingProxyType(
                         "course.run",
                         "coaching.arrange",
                         "comments.moderate",
+                        "enquiry.answer",
                         "story.write",
                         "story.publish",
                         "practice.publish",

@@ -11,3 +11,11 @@ def can_open_place(actor: Actor) -> bool:
 
 def can_edit_place(actor: Actor, place: Place) -> bool:
     return place.is_writable and actor.may("place.edit", place.pk)
+
+
+def can_give_squares(actor: Actor, nation: Place) -> bool:
+    return nation.kind == Place.Kind.NATION and actor.may("partnership.admit", nation.pk)
+
+
+def can_let_leave(actor: Actor, nation: Place) -> bool:
+    return nation.kind == Place.Kind.NATION and actor.may("partnership.admit", nation.pk)

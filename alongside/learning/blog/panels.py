@@ -60,6 +60,8 @@ def facts_of(post: Post) -> list[str]:
     wrote = ", ".join(credit.author.name for credit in post.written_by.all())
     facts = [wrote] if wrote else []
     facts.append(post.place.name)
+    if post.origin_name:
+        facts.append(_("written at %(place)s") % {"place": post.origin_name})
     if post.series:
         facts.append(_part_of(post))
     return [*facts, _("invented example")] if post.is_invented else facts

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.discussions.actions import Draft, make_move, open_comments, say
 from alongside.foundation.discussions.kinds import subject_at
 from alongside.foundation.discussions.models import Comment
-from alongside.foundation.discussions.spam import Signs
 from alongside.foundation.history.actor import ANONYMOUS, Actor
 from alongside.foundation.initiatives.models import Initiative
 from alongside.foundation.initiatives.queries.discussed import KIND, key_of

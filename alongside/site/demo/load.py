@@ -12,6 +12,7 @@ from alongside.site.demo.blog import write_blog
 from alongside.site.demo.cases import tell_cases
 from alongside.site.demo.coaching import teach
 from alongside.site.demo.comments import comment_on_activities
+from alongside.site.demo.enquiries import write_to
 from alongside.site.demo.events import hold_events
 from alongside.site.demo.initiatives import tell_initiatives
 from alongside.site.demo.network import talk_across
@@ -53,6 +54,7 @@ def _load() -> None:
         hold_rounds(place, story(name), gathered[name])
         tell_initiatives(place, story(name), by=gathered[name].lead)
         comment_on_activities(place, story(name), by=gathered[name].lead)
+        write_to(place, story(name), by=gathered[name].lead)
     tell_cases(
         partnerships["strathmuir"], story("strathmuir-cases"), by=gathered["strathmuir"].lead
     )

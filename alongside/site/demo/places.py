@@ -13,6 +13,7 @@ from alongside.foundation.places.actions import (
     open_nation,
     open_partnership,
 )
+from alongside.foundation.places.actions.squares import give_squares
 from alongside.foundation.places.models import Place
 from alongside.foundation.places.reference import starter_services
 from alongside.site.demo.summary import story
@@ -22,7 +23,10 @@ def open_places(names: Iterable[str]) -> tuple[Place, dict[str, Place]]:
     """Open the nation and its partnerships. None of them covers a real council area."""
     by = system_actor()
     nation = open_nation(**story("people")["nation"], is_example=True, by=by)
-    return nation, {name: open_told_partnership(nation, story(name)) for name in names}
+    opened = {name: open_told_partnership(nation, story(name)) for name in names}
+    squares = {place.slug: tuple(story(name)["square"]) for name, place in opened.items()}
+    give_squares(nation, squares, by=by)
+    return nation, opened
 
 
 def open_told_partnership(nation: Place, told: Mapping[str, Any]) -> Place:

@@ -4,16 +4,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.foundation.places.models import Place
+from alongside.foundation.places.squares import nation_maps
 from alongside.foundation.places.vocabulary import Words, default_words, fill
 from alongside.site.newest import newest
 from alongside.site.views.front import four_doors
 from alongside.star.framework.instrument import DEFAULT_VERSION, load_instrument
+
+BESIDE = 5  # so few partnerships stand beside their map
 
 
 @same_for_everybody
@@ -21,16 +25,25 @@ from alongside.star.framework.instrument import DEFAULT_VERSION, load_instrument
 @open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
     """What Alongside is, and every partnership that has a public front."""
-    places = Place.objects.partnerships().open_to_the_public().select_related("nation")
+    places = list(Place.objects.partnerships().open_to_the_public().select_related("nation"))
     partnerships = [
         {"name": place.name, "slug": place.slug, "facts": _facts(place)} for place in places
     ]
+    maps = nation_maps(places, url_of=_front)
+    is_narrow = len(maps) == 1 and maps[0].is_narrow and len(places) <= BESIDE
     context = {
         "partnerships": partnerships,
+        "maps": maps,
+        "is_narrow": is_narrow,
+        "columns": 1 if is_narrow else 3,
         "doors": four_doors(default_words()),
         **newest(request.actor),  # type: ignore[attr-defined]
     }
     return render(request, "site/home.html", context)
+
+
+def _front(slug: str) -> str:
+    return reverse("site:front", args=[slug])
 
 
 def _facts(place: Place) -> list[str]:

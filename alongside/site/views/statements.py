@@ -1,20 +1,10 @@
-"""What a public site owes its readers: whom to ring, how accessible it is, who answers for what."""
+"""What a public site owes its readers: how accessible it is, and who answers for what."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
-from alongside.foundation.places.models import Place
-
-
-@same_for_everybody
-@require_safe
-@open_to_everyone
-def contact(request: HttpRequest) -> HttpResponse:
-    """The person to ring in each place."""
-    places = Place.objects.open_to_the_public().order_by("kind", "name")
-    return render(request, "site/contact.html", {"places": places})
 
 
 @same_for_everybody

@@ -6,6 +6,7 @@ from typing import Any
 from alongside.ui.components.cells import column_names, with_names
 from alongside.ui.components.declaration import COS, Attributes, Component, Example
 from alongside.ui.components.rows import Columns, rows_html
+from alongside.ui.squares import Square, draw_squares
 
 MOST_ON_A_PHONE = 3  # columns
 
@@ -33,6 +34,10 @@ def _table(attributes: Attributes) -> Attributes:
         "stack": stack,
         "body": with_names(body, names) if body and stack else body,
     }
+
+
+def _squares(attributes: Attributes) -> Attributes:
+    return {"svg": draw_squares(attributes["squares"], title=attributes["title"])}
 
 
 def _step_card(attributes: Attributes) -> Attributes:
@@ -210,6 +215,26 @@ COMPONENTS = (
                 '{% uiblock "tabs" title="Views" %}{% uislot "picture" label="Picture" %}'
                 '<p>A picture.</p>{% enduislot %}{% uislot "table-view" label="Table" %}'
                 "<p>A table.</p>{% enduislot %}{% enduiblock %}",
+            ),
+        ),
+    ),
+    Component(
+        name="squares",
+        summary="A schematic map: named squares in rows and columns, each a link. Stands in a "
+        "chart_frame with its table.",
+        required=("squares", "title"),
+        prepare=_squares,
+        examples=(
+            Example(
+                "Three places",
+                '{% ui "squares" squares=squares title="Three places" %}',
+                lambda: {
+                    "squares": [
+                        Square("Upper Nith", "#1", 1, 2),
+                        Square("Glen", "#2", 2, 1),
+                        Square("Hill and Moor", "#3", 2, 2, is_faint=True),
+                    ]
+                },
             ),
         ),
     ),

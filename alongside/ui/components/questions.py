@@ -90,6 +90,12 @@ COMPONENTS = (
         ),
     ),
     Component(
+        name="unseen_field",
+        summary="A field that people don't see and machines fill in: who does is held apart.",
+        required=("field",),
+        examples=(Example("Unseen", '{% ui "unseen_field" field=field %}', lambda: _one("name")),),
+    ),
+    Component(
         name="form",
         summary="A whole form: errors, fields, button, protection against forgery. With a body, "
         "place the fields yourself.",

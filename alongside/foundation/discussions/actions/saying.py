@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.foundation.accounts.limits import Limit, count_towards, is_reached
+from alongside.foundation.accounts.signs import Signs, hash_of, suspicion
 from alongside.foundation.consent.actions import give_notice
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.discussions import rules
 from alongside.foundation.discussions.kinds import Subject, follow
 from alongside.foundation.discussions.mail import mail_confirmation
 from alongside.foundation.discussions.models import Author, Comment, GuestAddress, Thread
-from alongside.foundation.discussions.spam import Signs, hash_of, suspicion
 from alongside.foundation.history.actor import Actor, ActorKind, system_actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.models import Group, Person, Seat
@@ -24,6 +24,7 @@ from alongside.foundation.members.seats import take_seat
 from alongside.foundation.places.models import Place
 
 ACTIVITY = "comments"
+KIND = "comment"
 BUSY = Limit("comment", 10, timedelta(minutes=10))  # more is held
 TOO_BUSY = Limit("comment, most", 100, timedelta(hours=1))  # more is not taken
 LETTERS = Limit("comment, letter", 3, timedelta(days=1))  # asked of one address to confirm itself
@@ -94,7 +95,8 @@ def say_as_member(thread: Thread, *, draft: Draft, signs: Signs, by: Actor) -> C
         return known
     if thread.is_closed:
         raise Refusal("closed", _("Nobody can write here any more."), status=409)
-    held = suspicion(draft.text, signs, is_repeated=_is_repeated(draft.text))
+    sign = suspicion(draft.text, signs, is_repeated=_is_repeated(draft.text))
+    held = Comment.Held(sign) if sign else None
     return _write(thread, author_of_person(person_id, draft.name), draft, held)
 
 
@@ -105,7 +107,7 @@ def _write(thread: Thread, author: Author, draft: Draft, held: Comment.Held | No
         author=author,
         submission_key=draft.submission_key,
         text=draft.text,
-        text_hash=hash_of(draft.text),
+        text_hash=hash_of(draft.text, kind=KIND),
         language=draft.language,
         state=Comment.State.HELD if held else Comment.State.SHOWN,
         held_for=held or "",
@@ -140,8 +142,8 @@ def thread_for(place: Place, kind: str, key: str, *, title: str, path: str) -> T
 
 def _held_for(author: Author, text: str, signs: Signs) -> Comment.Held | None:
     """A machine's signs first; then whoever nobody has read yet. Known members are shown at once."""
-    if suspect := suspicion(text, signs, is_repeated=_is_repeated(text)):
-        return suspect
+    if sign := suspicion(text, signs, is_repeated=_is_repeated(text)):
+        return Comment.Held(sign)
     if author.person_id is None:
         return Comment.Held.GUEST
     everywhere = Comment.objects.unscoped(reason="whoever was read in one place is known in all")
@@ -150,7 +152,7 @@ def _held_for(author: Author, text: str, signs: Signs) -> Comment.Held | None:
 
 def _is_repeated(text: str) -> bool:
     everywhere = Comment.objects.unscoped(reason="a wave comes to many places at once")
-    hashed, since = hash_of(text), timezone.now() - REPEATED_WITHIN
+    hashed, since = hash_of(text, kind=KIND), timezone.now() - REPEATED_WITHIN
     return bool(hashed) and everywhere.filter(text_hash=hashed, said_at__gte=since).exists()
 
 

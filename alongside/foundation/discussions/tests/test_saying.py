@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from django.core import mail
 
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.consent.actions import erase_member, erase_seat
 from alongside.foundation.discussions.actions import make_move, open_comments, say
 from alongside.foundation.discussions.kinds import KINDS, subject_at
 from alongside.foundation.discussions.models import Author, Comment, GuestAddress
 from alongside.foundation.discussions.panels import thread_panel
-from alongside.foundation.discussions.spam import Signs
 from alongside.foundation.history.actor import ANONYMOUS
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.initiatives.actions import describe_initiative

@@ -2,10 +2,10 @@
 
 import pytest
 
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.discussions.actions import move_many, saying
 from alongside.foundation.discussions.models import Comment
 from alongside.foundation.discussions.queries import comments_among, waiting_in
-from alongside.foundation.discussions.spam import Signs
 from alongside.foundation.history.refusal import Refusal
 from tests.comments import comment_on
 

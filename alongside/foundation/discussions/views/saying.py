@@ -9,14 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.foundation.accounts.network import network_of
+from alongside.foundation.accounts.shown_page import new_token, shown_by
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.discussions.actions import Draft, Said, say
 from alongside.foundation.discussions.forms import CommentForm
 from alongside.foundation.discussions.kinds import Subject, subject_at
 from alongside.foundation.discussions.models import Author, Comment
 from alongside.foundation.discussions.queries import is_open
 from alongside.foundation.discussions.rules import MOVES
-from alongside.foundation.discussions.spam import Signs
-from alongside.foundation.discussions.token import new_token, shown_by
 from alongside.foundation.discussions.views.writer import known_author, writer
 from alongside.foundation.history.actor import Actor, ActorKind
 from alongside.foundation.history.refusal import Refusal

@@ -81,6 +81,9 @@ class Place(models.Model):
     # Publishing pauses in the weeks before an election.
     publishing_paused_from = models.DateField(null=True, blank=True)
     publishing_paused_until = models.DateField(null=True, blank=True)
+    # Its square on the map of its nation's partnerships, counted from the top and from the left.
+    map_row = models.PositiveSmallIntegerField(null=True, blank=True)
+    map_column = models.PositiveSmallIntegerField(null=True, blank=True)
     council_areas = models.ManyToManyField(CouncilArea, through="PlaceArea", related_name="places")
 
     objects = PlaceQuerySet.as_manager()
@@ -100,6 +103,14 @@ class Place(models.Model):
                 condition=models.Q(ended_on__isnull=True)
                 | models.Q(ended_on__gte=models.F("started_on")),
                 name="places_place_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(map_row__isnull=True, map_column__isnull=True)
+                | models.Q(map_row__isnull=False, map_column__isnull=False),
+                name="places_square_has_row_and_column",
+            ),
+            models.UniqueConstraint(
+                fields=["nation", "map_row", "map_column"], name="places_square_holds_one"
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Tables of the blog, split by noun."""
 
+from alongside.learning.blog.models.former_address import FormerAddress
 from alongside.learning.blog.models.labels import Author, Series, Topic
 from alongside.learning.blog.models.newsletter import Subscription
 from alongside.learning.blog.models.picture import Picture, Rendition
@@ -8,6 +9,7 @@ from alongside.learning.blog.models.written import Post, PostAuthor, PostTopic, 
 
 __all__ = [
     "Author",
+    "FormerAddress",
     "Picture",
     "Post",
     "PostAuthor",

@@ -17,6 +17,7 @@ from wagtail.models import Page
 from alongside.foundation.places.models import Place
 from alongside.learning.blog.body import BODY
 from alongside.learning.blog.editor_forms import PostForm, WrittenForm
+from alongside.learning.blog.models.former_address import keep_former_address
 from alongside.learning.blog.models.labels import Author, Series, Topic
 from alongside.learning.blog.models.picture import Picture
 from alongside.learning.blog.models.space import Space
@@ -37,6 +38,9 @@ class Written(Page):
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
 
+    # The place that wrote it, by name, where it was handed over by one that left.
+    origin_name = models.CharField(max_length=120, blank=True, editable=False)
+
     parent_page_types: ClassVar[list[str]] = ["blog.Space"]
     subpage_types: ClassVar[list[str]] = []
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug")]
@@ -49,8 +53,9 @@ class Written(Page):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Take the place from where the page stands, whoever saves it."""
+        """Take the place from where the page stands, whoever saves it; its old address leads on."""
         self.place = Space.objects.ancestor_of(self).get().place
+        keep_former_address(self)
         return super().save(*args, **kwargs)
 
     @property

@@ -18,7 +18,7 @@ LOOKED_AT = 60  # links between posts and topics
 OPEN = (Place.State.ACTIVE, Place.State.LEAVING)
 # What a list shows; the text and what Wagtail keeps of a page stay where they are.
 IN_LISTS = (
-    "title", "slug", "introduction", "dated_on", "language", "part", "is_invented", "picture_says",
+    "title", "slug", "introduction", "dated_on", "language", "part", "is_invented", "picture_says", "origin_name",
     "place__slug", "place__name", "place__is_example", "series__name", "series__slug",
     "picture__file", "picture__width", "picture__height", "picture__credit", "picture__file_hash",
     "picture__focal_point_x", "picture__focal_point_y", "picture__focal_point_width",

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -19,10 +19,11 @@ from django.views.decorators.http import require_safe
 from alongside.foundation.discussions.panels import ThreadPanel, thread_panel
 from alongside.foundation.places.doors import open_to_everyone, same_for_everybody
 from alongside.learning.blog.forms import PostFilterForm
-from alongside.learning.blog.models import Post
+from alongside.learning.blog.models import Post, Prose, Written
 from alongside.learning.blog.panels import cards_with, facts_of, related_cards
 from alongside.learning.blog.pictures import pictures_in, shown, with_renditions
 from alongside.learning.blog.queries.discussed import KIND
+from alongside.learning.blog.queries.former import new_path
 from alongside.learning.blog.queries.posts import (
     Asked,
     choices_to_filter_by,
@@ -73,10 +74,17 @@ def post(request: HttpRequest, place: str, slug: str) -> HttpResponse:
     """One post."""
     found = post_at(place, slug)
     if found is None:
-        raise Http404
+        return _led_on(Post, place, slug)
     return render(
         request, "blog/post.html", {**post_context(found), "thread": _thread(found, request)}
     )
+
+
+def _led_on(model: type[Written], place: str, slug: str) -> HttpResponse:
+    path = new_path(model, place, slug)
+    if not path:
+        raise Http404
+    return HttpResponsePermanentRedirect(path)
 
 
 def _thread(found: Post, request: HttpRequest) -> ThreadPanel:
@@ -124,7 +132,7 @@ def prose(request: HttpRequest, place: str, slug: str) -> HttpResponse:
     """One prose page."""
     found = prose_at(place, slug)
     if found is None:
-        raise Http404
+        return _led_on(Prose, place, slug)
     with_renditions(pictures_in(found))
     return render(request, "blog/prose.html", {"prose": found})
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.foundation.accounts.signs import Signs
 from alongside.foundation.discussions.actions import Draft, say_as_member, thread_for
 from alongside.foundation.discussions.models import Comment
-from alongside.foundation.discussions.spam import Signs
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 from alongside.learning.network import rules

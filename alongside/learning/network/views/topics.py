@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.foundation.accounts.shown_page import new_token, shown_by
 from alongside.foundation.discussions.panels import PARAMETER, page_asked
-from alongside.foundation.discussions.token import new_token, shown_by
 from alongside.foundation.places.doors import open_to_everyone
 from alongside.learning.network.actions import (
     Words,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core import signing
 
-SALT = "discussions.write"
+SALT = "page.shown"
 LONGEST = 24 * 60 * 60
 
 

@@ -1,4 +1,4 @@
-"""What the national team types: why they visit, why not, and how partnerships begin."""
+"""Why the national team visits, why it says no, and how partnerships begin."""
 
 from django import forms
 from django.utils.text import capfirst

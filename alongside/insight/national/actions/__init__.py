@@ -1,0 +1,1 @@
+"""What the national team does with more than one module at once."""
