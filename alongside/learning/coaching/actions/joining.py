@@ -31,6 +31,9 @@ def join_cohort(cohort: Cohort, wish: Wish, *, submission_key: uuid.UUID, by: Ac
     person = next(iter(persons_who_may_join(cohort, by)), None)
     if person is None:
         raise Refusal("not_for_you", NOT_FOR_YOU)
+    # Locked first: of two clicks at once, the second finds the plan of the first.
+    cohorts = Cohort.objects.in_place(cohort.place).select_for_update(of=("self",))
+    cohort = cohorts.select_related("place", "course").get(pk=cohort.pk)
     known = plan_in(cohort, person)
     if known is not None and known.left_at is None:
         return known
