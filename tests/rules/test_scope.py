@@ -66,6 +66,7 @@ ACROSS_PLACES = {
     "alongside/learning/coaching/queries/courses.py": "what everybody reads",
     "alongside/learning/coaching/queries/pairing.py": "plans of a cohort lie in many partnerships",
     "alongside/learning/coaching/queries/partnerships.py": "the nation knows whom it coaches",
+    "alongside/learning/coaching/queries/searchable.py": "search knows for each row whose it is",
     "alongside/learning/coaching/queries/progress.py": "numbers of a cohort, and a sweep",
     "alongside/learning/case_studies/actions/reminding.py": "a sweep: cases and contacts that are due",
     "alongside/learning/case_studies/invariants.py": "a check of all places",

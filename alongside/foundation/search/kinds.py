@@ -63,6 +63,11 @@ KINDS: dict[str, Kind] = {
         "alongside.learning.case_studies.queries.searchable.entries",
         front="cases:collection",
     ),
+    "course": Kind(
+        _("Course"),
+        "alongside.learning.coaching.queries.searchable.entries",
+        front="courses:course",
+    ),
     "event": Kind(
         _("Event"),
         "alongside.foundation.gatherings.queries.searchable.entries",

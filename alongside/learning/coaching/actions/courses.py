@@ -13,10 +13,12 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
+from alongside.foundation.search.actions import keep_in_search
 from alongside.learning.coaching import rules
 from alongside.learning.coaching.models import Cohort, Course, CourseDay
 from alongside.learning.coaching.notices import KIND, notice_for
 from alongside.learning.coaching.queries.courses import days_to_choose, free_slug, last_day_of
+from alongside.learning.coaching.queries.searchable import entry_of
 
 NOT_ALLOWED = gettext_lazy("Only those who run courses here can do this.")
 
@@ -41,6 +43,8 @@ def change_course(course: Course, *, title: str, what: str, for_whom: str, by: A
     for name in changed:
         setattr(course, name, now_told[name])
     course.save(update_fields=[*now_told])
+    if Cohort.objects.all().announced().filter(course=course).exists():
+        keep_in_search([entry_of(course)])
     record_event("change_course", course, by=by, place_id=course.place_id, fields=changed)
     return course
 
@@ -103,6 +107,8 @@ def move_cohort(cohort: Cohort, verb: str, *, by: Actor) -> Cohort:
         raise Refusal("not_admitted", _("Nobody can be invited here yet."), status=409)
     held.state = following
     held.save(update_fields=["state"])
+    held.course.place = held.place
+    keep_in_search([entry_of(held.course)])
     record_event(f"{verb}_cohort", held, by=by, place_id=held.place_id)
     return held
 

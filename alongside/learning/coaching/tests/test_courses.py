@@ -4,10 +4,16 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from alongside.foundation.gatherings.models import Booking
 from alongside.foundation.history.refusal import Refusal
-from alongside.learning.coaching.actions.courses import choose_days, move_cohort, prepare_cohort
+from alongside.learning.coaching.actions.courses import (
+    choose_days,
+    make_course,
+    move_cohort,
+    prepare_cohort,
+)
 from alongside.learning.coaching.actions.following import follow_days
 from alongside.learning.coaching.actions.joining import leave_cohort
 from alongside.learning.coaching.models import Cohort, CourseDay, Plan
@@ -101,6 +107,17 @@ def test_a_cohort_opens_with_days_of_its_own_only(world: World) -> None:
     for name in ("ann", "bo", "rona", "eve", "fay"):
         with pytest.raises(Refusal, match="not_allowed"):
             prepare_cohort(cohort.course, name="Mine", by=getattr(world, name).actor)
+
+
+def test_a_course_is_found_once_it_is_open(client: Client, world: World) -> None:
+    course = make_course(
+        world.nation, title="Listening well", what="To wait.", for_whom="", by=world.fay.actor
+    )
+    assert "Listening well" not in client.get("/search/?q=listening").content.decode()
+    open_cohort(world.nation, by=world.fay.actor, title="Listening better")
+    page = client.get("/search/?q=listening").content.decode()
+    assert "/learn/courses/caldonia/listening-better/" in page
+    assert course.title not in page
 
 
 def test_where_a_day_moves_the_dates_follow(world: World) -> None:
