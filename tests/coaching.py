@@ -1,11 +1,14 @@
 """Courses, plans and coaches for tests, made by the actions that pages use."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from alongside.foundation.commitments.models import Commitment, Evidence
+from alongside.foundation.consent.models import Activity, Notice
 from alongside.foundation.gatherings.actions.booking import Wish
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.initiatives.models import Initiative
@@ -20,7 +23,15 @@ from alongside.learning.coaching.actions.courses import (
 from alongside.learning.coaching.actions.joining import join_cohort
 from alongside.learning.coaching.actions.pairing import begin_coaching, pair, write_note
 from alongside.learning.coaching.actions.plans import look_back, plan_action, say_aim
-from alongside.learning.coaching.models import Cohort, LookBack, Note, Plan, PlannedAction
+from alongside.learning.coaching.models import (
+    Cohort,
+    Course,
+    LookBack,
+    Note,
+    Pairing,
+    Plan,
+    PlannedAction,
+)
 from tests.gatherings import announced
 from tests.people import Somebody, make_somebody
 
@@ -135,3 +146,67 @@ def furnish_coaching(
         "whole-plan": str(whole.public_id),
         "commitment": str(planned.commitment.public_id),
     }
+
+
+def grow_coaching(place: Place, names: Mapping[str, str], count: int) -> None:
+    """So many more courses, cohorts, people in one, things planned, and notes."""
+    plan = (
+        Plan.objects.in_place(place).select_related("cohort", "person").get(public_id=names["plan"])
+    )
+    pairing = plan.pairings.get()
+    _grow_courses(place, plan, count)
+    persons = Person.objects.bulk_create(
+        Person(place=place, name=f"Took {n}") for n in range(count)
+    )
+    taken = Plan.objects.bulk_create(
+        Plan(place=place, person=one, cohort=plan.cohort) for one in persons
+    )
+    Pairing.objects.bulk_create(
+        Pairing(place=place, plan=one, coach=pairing.coach) for one in taken
+    )
+    promised = Commitment.objects.bulk_create(
+        Commitment(
+            place=place,
+            owner=plan.person,
+            submission_key=uuid.uuid4(),
+            what=f"Promise {n}",
+            due_on=timezone.localdate(),
+        )
+        for n in range(count)
+    )
+    Evidence.objects.bulk_create(
+        Evidence(place=place, commitment=one, submission_key=uuid.uuid4(), what="Seen")
+        for one in promised
+    )
+    PlannedAction.objects.bulk_create(
+        PlannedAction(place=place, plan=plan, commitment=one) for one in promised
+    )
+    Note.objects.bulk_create(
+        Note(
+            place=place,
+            pairing=pairing,
+            author=pairing.coach,
+            submission_key=uuid.uuid4(),
+            text="So",
+        )
+        for _ in range(count)
+    )
+
+
+def _grow_courses(place: Place, plan: Plan, count: int) -> None:
+    courses = Course.objects.bulk_create(
+        Course(place=place, slug=f"grown-{n}", title=f"Grown {n}", what="More")
+        for n in range(count)
+    )
+    notice = Notice.objects.in_place(place).first()
+    activities = Activity.objects.bulk_create(
+        Activity(place=place, kind="course", title="Grown", purpose="More", notice=notice)
+        for _ in range(2 * count)
+    )
+    same = [plan.cohort.course] * count if plan.cohort else []
+    Cohort.objects.bulk_create(
+        Cohort(
+            place=place, course=course, activity=activity, number=100 + n, name=f"{n}", state="open"
+        )
+        for n, (course, activity) in enumerate(zip([*courses, *same], activities, strict=True))
+    )

@@ -27,6 +27,7 @@ from alongside.foundation.members.models import Contact, Invitation, Membership,
 from alongside.foundation.places.models import Organisation, Place, Service, Ward
 from alongside.foundation.practices.models import Practice
 from alongside.star.map_it.models import AgreedPosition, Baseline, Round, RoundService
+from tests.coaching import grow_coaching
 from tests.network import grow_network
 from tests.scene import Furnished
 
@@ -42,6 +43,7 @@ def grow(here: Furnished, count: int) -> None:
     _people(place, wards, count)
     _comments(here, count)
     _enquiries(place, count)
+    grow_coaching(place, here.names, count)
     grow_network(here.names["asked"], count)
     _maps(here, count)
     _gatherings(here, count)

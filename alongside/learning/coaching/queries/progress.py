@@ -38,9 +38,8 @@ class Progress:
 
 
 def progress_of(cohort: Cohort) -> Progress:
-    """Return the numbers of a cohort. Two queries, whatever the number of people."""
-    plans = plans_of(cohort)
-    counts = plans.aggregate(
+    """Return the numbers of a cohort. One query, whatever the number of people."""
+    counts = plans_of(cohort).aggregate(
         people=Count("pk", distinct=True),
         planning=Count("pk", filter=Q(planned__isnull=False), distinct=True),
         actions=Count("planned", distinct=True),
@@ -49,14 +48,12 @@ def progress_of(cohort: Cohort) -> Progress:
             filter=Q(planned__commitment__state=Commitment.State.DONE),
             distinct=True,
         ),
-    )
-    if counts["people"] < POLICY.minimum:
-        return Progress(counts["people"], is_told=False)
-    others = plans.aggregate(
         coached=Count("pairings", filter=Q(pairings__ended_at=None), distinct=True),
         looked_back=Count("pk", filter=Q(look_backs__isnull=False), distinct=True),
     )
-    return Progress(is_told=True, **counts, **others)
+    if counts["people"] < POLICY.minimum:
+        return Progress(counts["people"], is_told=False)
+    return Progress(is_told=True, **counts)
 
 
 def plans_of(cohort: Cohort) -> QuerySet[Plan]:
