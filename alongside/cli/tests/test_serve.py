@@ -65,7 +65,8 @@ def test_it_greets_works_and_leaves_nothing_running(here: Installation) -> None:
         said += site.communicate(timeout=30)[0]
 
     assert site.returncode == 0
-    assert said.endswith("Stopping.\n")
+    # On a busy machine the web server adds that it stopped waiting for a process.
+    assert "\nStopping.\n" in said
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
 

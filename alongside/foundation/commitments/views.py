@@ -85,6 +85,7 @@ def _page(
         "evidence": list(commitment.evidence.all()),
         "verbs": verbs if can_keep_commitment(_actor(request), commitment) else set(),
         "evidence_form": evidence_form or EvidenceForm(),
+        "has_errors": evidence_form is not None,
         "end_form": EndForm(),
     }
     return render(request, "commitments/page.html", context, status=status)
