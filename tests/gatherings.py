@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from alongside.foundation.consent.models import Activity
+from alongside.foundation.consent.models import Activity, Participant
 from alongside.foundation.gatherings.actions.after import add_material, give_feedback
 from alongside.foundation.gatherings.actions.agenda import add_agenda_item
 from alongside.foundation.gatherings.actions.booking import Booked, Wish, book, enter_booking
@@ -21,6 +21,11 @@ from alongside.foundation.gatherings.models import Booking, Gathering
 from alongside.foundation.history.actor import ANONYMOUS, Actor
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.places.models import Place
+from alongside.foundation.rooms.actions import open_door
+from alongside.foundation.rooms.models import Room
+from alongside.learning.events.actions.floor import ask, enter_live
+from alongside.learning.events.actions.live import move_poll, open_live, prepare_poll
+from alongside.learning.events.models import FloorQuestion, Poll
 
 HELP = dict.fromkeys(Activity.HELP_FIELDS, "request")
 
@@ -103,6 +108,7 @@ def furnish_gatherings(place: Place, told_here: str, *, by: Actor) -> dict[str, 
         books(coming, f"{name} {told_here}", access=f"A ramp {told_here}", diet="vegan")
     wish = Wish(name=f"Jean {told_here}", phone="01632 960 777")
     enter_booking(coming, wish, channel="phone", submission_key=uuid.uuid4(), by=by)
+    hold_live(coming, told_here, by=by)
     names = [f"Person {number} {told_here}" for number in range(6)]
     past = held_with(place, names, by=by, title=f"Past event {public}")
     add_material(past, title="Slides", link="https://example.org/slides", by=by)
@@ -115,6 +121,51 @@ def furnish_gatherings(place: Place, told_here: str, *, by: Actor) -> dict[str, 
         "draft-event": draft.slug,
         "letter": way_to(letter).rstrip("/").rsplit("/", 1)[1],
     }
+
+
+def hold_live(gathering: Gathering, told_here: str, *, by: Actor) -> None:
+    """An open room with a poll that is asked, one that waits, and a question; its holder is in."""
+    room = open_door(open_live(gathering, by=by), by=by)
+    polls = [poll_in(gathering, room, f"{name} {told_here}", by=by) for name in ("Now", "Later")]
+    move_poll(gathering, polls[0], "open", by=by)
+    enter_live(gathering, room, participant=None, through_door=False, cookie="", by=by)
+    asks(room, guest_in(gathering, room), f"Who pays {told_here}?")
+
+
+def poll_in(
+    gathering: Gathering,
+    room: Room,
+    question: str = "Where first?",
+    choices: tuple[str, ...] = ("Home care", "Parks"),
+    *,
+    by: Actor,
+) -> Poll:
+    """A poll that waits to be opened."""
+    key = uuid.uuid4()
+    poll = prepare_poll(
+        gathering, room, question=question, choices=choices, submission_key=key, by=by
+    )
+    poll.room, poll.place = room, room.place
+    return poll
+
+
+def guest_in(gathering: Gathering, room: Room) -> Participant:
+    """Somebody without an account comes in through the door."""
+    return enter_live(
+        gathering,
+        room,
+        participant=None,
+        through_door=True,
+        cookie=uuid.uuid4().hex,
+        by=ANONYMOUS,
+    )
+
+
+def asks(room: Room, participant: Participant, text: str = "Who pays?") -> FloorQuestion:
+    """Somebody in the room asks a question."""
+    question = ask(room, participant, text=text, submission_key=uuid.uuid4())
+    question.room, question.place = room, room.place
+    return question
 
 
 def says_how(booking: Booking, worth: str = "yes", **said: str) -> None:

@@ -1,7 +1,8 @@
 """Which page an activity leads to: the one table that knows every kind of activity.
 
 Whoever makes a new kind adds a line to `DOORS` (where people answer), one to `WAYS_BACK` (where
-they go on) and one to `OPEN_NOW` (what stands on the public front while it is open).
+they go on) and one to `OPEN_NOW` (what stands on the public front while it is open). Where its room has
+a page of its own, that stands in `ROOM_DOORS`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +40,12 @@ def door_of(activity: Activity) -> str | None:
     """Return the address where people take part in an activity, or nothing if it has no page."""
     door = DOORS.get(activity.kind)
     return door(activity) if door else None
+
+
+def room_door_of(activity: Activity) -> str | None:
+    """Return the address where those go who came through the door of its room."""
+    door = ROOM_DOORS.get(activity.kind)
+    return door(activity) if door else door_of(activity)
 
 
 def way_back_to(activity: Activity) -> str | None:
@@ -126,6 +133,11 @@ def _open_matrices(place: Place) -> Iterator[OpenActivity]:
         )
 
 
+def _live(activity: Activity) -> str | None:
+    found = Gathering.objects.in_place(activity.place).filter(activity=activity).first()
+    return reverse("events:live", args=[activity.place.slug, found.slug]) if found else None
+
+
 Door = Callable[[Activity], str | None]
 DOORS: Mapping[str, Door] = {
     "gathering": _gathering,
@@ -134,6 +146,7 @@ DOORS: Mapping[str, Door] = {
     "proposals": _proposals,
     "comments": _comments,
 }
+ROOM_DOORS: Mapping[str, Door] = {"gathering": _live}
 WAYS_BACK: Mapping[str, Door] = {
     "gathering": _gathering,
     "explorer_round": partial(_explorer_round, page="next"),

@@ -316,6 +316,8 @@ EVENTS = (
     Row("events:booking-file", "place event=coming", GONE, NEVER),
     Row("events:here", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Nobody"),
     Row("events:feedback", "place event=past", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("events:live", "place event=coming", EVERYBODY, EVERYBODY, seen_by="Cara"),
+    Row("events:live", "place event=past", GONE, GONE),
     Row("courses:course", "place course", EVERYBODY, NEVER, seen_by="Nobody"),
     Row("courses:join", "place course number=cohort", SIGNED_IN, JOINS, seen_by="Ann"),
     Row("courses:join", "place course number=draft-cohort", NONE_YET, NONE_YET),
@@ -343,6 +345,9 @@ EVENTS = (
     Row("event_desk:add", "place event=coming", LEAD, LEAD),
     Row("event_desk:poster", "place event=coming", LEAD, NEVER),
     Row("event_desk:after", "place event=past", LEAD, LEAD),
+    Row("event_desk:live", "place event=coming", LEAD, LEAD),
+    Row("event_desk:screen", "place event=coming", LEAD, NEVER),
+    Row("event_desk:screen-state", "place event=coming", LEAD, NEVER),
 )
 
 ROOMS = (

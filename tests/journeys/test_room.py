@@ -91,7 +91,7 @@ def prepare_and_begin(cara: Walker) -> str:
     cara.presses("Begin")
     cara.goes_to(DESK)
     cara.presses("Open the door")
-    code = cara.page.inner_text(".focus-door__code")
+    code = cara.page.inner_text(".room-door__code")
     cara.fills("Heads in the room", "9")
     cara.presses("Note")
     cara.reads("of 9 heads in the room")

@@ -59,6 +59,8 @@ ACROSS_PLACES = {
     "alongside/learning/blog/queries/posts.py": "what everybody reads",
     "alongside/insight/national/queries/applications.py": "they ask the nation to be let in",
     "alongside/insight/national/queries/shared_stars.py": "what partnerships chose to share",
+    "alongside/learning/events/actions/live.py": "a sweep: rooms of events that are over",
+    "alongside/learning/events/invariants.py": "a check of all places",
     "alongside/learning/network/queries/people.py": "a subquery, narrowed to what may be read",
     "alongside/learning/network/queries/searchable.py": "search knows for each row whose it is",
     "alongside/learning/network/queries/topics.py": "what everybody may read",

@@ -50,6 +50,7 @@ SWEEPS: dict[str, Sweep] = {
     "discussions.forget_advertising": Sweep(
         "alongside.foundation.discussions.jobs.forget_advertising", 6 * 3600
     ),
+    "events.end_rooms": Sweep("alongside.learning.events.jobs.end_rooms", 300),
     "enquiries.remind": Sweep("alongside.foundation.enquiries.jobs.remind", 3600),
     "files.forget_expired_imports": Sweep(
         "alongside.foundation.files.jobs.forget_expired_imports", 6 * 3600

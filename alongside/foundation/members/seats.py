@@ -26,12 +26,14 @@ def take_seat(
     group: str,
     group_confirmed: bool,
     until: datetime | None = None,
+    cookie: str = "",
 ) -> tuple[Seat, str, str]:
     """Make a seat; return it with its cookie's value and its three words, both shown only now.
 
-    `until` is for what lies further away than a seat usually lasts.
+    `until` is for what lies further away than a seat usually lasts. `cookie` is for a form that
+    carried its value already, so that the same form sent twice finds the same seat.
     """
-    cookie, words = new_token(), _free_words()
+    cookie, words = cookie or new_token(), _free_words()
     seat = Seat.objects.create(
         place=place,
         activity_id=activity_id,
@@ -55,8 +57,12 @@ def _free_words() -> str:
 
 
 def seat_of_cookies(cookies: Mapping[str, str]) -> Seat | None:
-    """Return the living seat that the cookie opens."""
-    code = cookies.get(COOKIE, "")
+    """Return the living seat that the device's cookie opens."""
+    return seat_of_cookie(cookies.get(COOKIE, ""))
+
+
+def seat_of_cookie(code: str) -> Seat | None:
+    """Return the living seat that a cookie's value opens."""
     if not code:
         return None
     return _seat_of_cookie.first(secret=hash_code(CodeKind.SEAT, code), now=timezone.now())

@@ -145,6 +145,20 @@ def move_room(room: Room, verb: str, *, turn: int, by: Actor) -> tuple[Room, boo
 
 
 @transaction.atomic
+def end_room(room: Room, *, by: Actor) -> bool:
+    """End a room wherever it stands, because what it was for is over; whether this call did."""
+    room = Room.objects.in_place(room.place).locked(room)
+    refuse_unless(by.may("room.hold", room.place_id), NOT_ALLOWED)
+    if room.stage == Room.Stage.ENDED:
+        return False
+    room.stage, room.stage_since = Room.Stage.ENDED, timezone.now()
+    room.save(update_fields=["stage", "stage_since"])
+    _shut(room)
+    record_event("end_room", room, by=by, place_id=room.place_id)
+    return True
+
+
+@transaction.atomic
 def touch_room(room: Room, *, is_asked_anew: bool = False) -> None:
     """Let the big screen know that something it shows has changed.
 

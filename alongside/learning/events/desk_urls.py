@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.learning.events.views import desk, people
+from alongside.learning.events.views import desk, live_desk, people, screen
 
 app_name = "event_desk"
 
@@ -17,4 +17,7 @@ urlpatterns = [
     path("<slug:event>/people/add/", people.add, name="add"),
     path("<slug:event>/poster/", people.poster, name="poster"),
     path("<slug:event>/after/", desk.after, name="after"),
+    path("<slug:event>/live/", live_desk.live, name="live"),
+    path("<slug:event>/live/screen/", screen.screen, name="screen"),
+    path("<slug:event>/live/screen/state/", screen.state, name="screen-state"),
 ]

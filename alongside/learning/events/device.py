@@ -6,15 +6,18 @@ It stands beside the seat, so that booking doesn't let go of what was begun else
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from alongside.foundation.gatherings.models import Booking
+from alongside.foundation.consent.models import Participant
+from alongside.foundation.gatherings.models import Booking, Gathering
 from alongside.foundation.history.actor import Actor, ActorKind
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
-from alongside.foundation.members.seats import LIFETIME
+from alongside.foundation.members.seats import LIFETIME, seat_of_cookie
 
 BOOKINGS = "bookings"
 SALT = "events.bookings"
+LIVE = "live"
 AT_MOST = 12
 
 
@@ -64,3 +67,41 @@ def forget(response: HttpResponse, request: HttpRequest, booking: Booking) -> No
     actor = actor_of(request)
     if actor.kind is ActorKind.SEAT and actor.seat_activity == booking.gathering.activity_id:
         let_go(response)
+
+
+def participant_on(request: HttpRequest, gathering: Gathering) -> Participant | None:
+    """Return who this device is at an event: a member, a guest's seat, or whoever booked on it.
+
+    A seat taken in the hall lies beside others, under the address of the live page: whoever rates
+    or answers elsewhere meanwhile keeps both, and comes back as the same.
+    """
+    by = actor_of(request)
+    if person := by.persons.get(gathering.place_id):
+        whose = Q(person_id=person)
+    else:
+        whose = Q(bookings__public_id__in=held_on(request))
+        if by.seat_activity == gathering.activity_id:
+            whose |= Q(seat_id=by.id)
+        seat = seat_of_cookie(request.COOKIES.get(LIVE, ""))
+        if seat is not None and seat.activity_id == gathering.activity_id:
+            whose |= Q(seat=seat)
+    parts = Participant.objects.in_place(gathering.place).filter(activity=gathering.activity_id)
+    return parts.filter(whose).order_by("pk").first()
+
+
+def keep_live_seat(
+    response: HttpResponse, request: HttpRequest, gathering: Gathering, cookie: str
+) -> None:
+    """Keep the seat that was taken in the hall, for the live page; everywhere, if there is room."""
+    response.set_cookie(
+        LIVE,
+        cookie,
+        max_age=LIFETIME,
+        path=request.path,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    actor = actor_of(request)
+    if actor.kind is not ActorKind.SEAT or actor.seat_activity == gathering.activity_id:
+        keep_seat(response, cookie)

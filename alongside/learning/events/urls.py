@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.learning.events.views import booking, day, public
+from alongside.learning.events.views import booking, day, live, public
 
 app_name = "events"
 
@@ -17,5 +17,6 @@ urlpatterns = [
         "<slug:place>/<slug:event>/booking/booking.ics", booking.booking_file, name="booking-file"
     ),
     path("<slug:place>/<slug:event>/here/", day.here, name="here"),
+    path("<slug:place>/<slug:event>/live/", live.live, name="live"),
     path("<slug:place>/<slug:event>/feedback/", day.feedback, name="feedback"),
 ]

@@ -15,7 +15,7 @@ from alongside.foundation.rooms.codes import is_door_code
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.passes import give_pass
 from alongside.foundation.rooms.queries import room_of_code, room_of_link
-from alongside.site.activity_doors import door_of
+from alongside.site.activity_doors import room_door_of
 
 
 def into_room(request: HttpRequest, code: str) -> HttpResponse | None:
@@ -43,6 +43,6 @@ def _by_digits(request: HttpRequest, code: str) -> HttpResponse:
 
 def _let_in(room: Room) -> HttpResponse:
     front = reverse("site:front", args=[room.place.slug])
-    response = redirect(door_of(room.activity) or front)
+    response = redirect(room_door_of(room.activity) or front)
     give_pass(response, room)
     return response

@@ -14,7 +14,9 @@ from alongside.foundation.gatherings.queries.bookings import booking_of, numbers
 from alongside.foundation.gatherings.queries.lists import announced, places_that_announce
 from alongside.foundation.history.actor import ANONYMOUS
 from alongside.foundation.places.doors import open_to_everyone
-from alongside.learning.events.device import actor_of, held_on
+from alongside.foundation.rooms.models import Room
+from alongside.foundation.rooms.passes import came_through_door
+from alongside.learning.events.device import actor_of, held_on, participant_on
 from alongside.learning.events.doors import at_event
 from alongside.learning.events.forms.filtering import EventFilterForm
 from alongside.learning.events.panels import (
@@ -24,6 +26,7 @@ from alongside.learning.events.panels import (
     facts_of,
     help_of,
 )
+from alongside.learning.events.queries.live import room_of
 
 A_PAGE = 12
 IN_FEED = 100  # the next ones; programs ask again
@@ -78,11 +81,20 @@ def event(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "materials": list(materials),
         "booking": booking_of(gathering, by=by, held=held_on(request)),
         "is_over": is_over,
+        "is_live": _is_in_live_room(request, gathering),
         "came": came_told(numbers_of(gathering).came) if is_over else "",
         "can_book": gathering.state == Gathering.State.PUBLISHED
         and gathering.starts_at > timezone.now(),
     }
     return render(request, "events/event.html", context)
+
+
+def _is_in_live_room(request: HttpRequest, gathering: Gathering) -> bool:
+    """Whether there is a room that hasn't ended, and this device belongs in it."""
+    room = room_of(gathering)
+    if room is None or room.stage == Room.Stage.ENDED:
+        return False
+    return came_through_door(request, room) or participant_on(request, gathering) is not None
 
 
 @require_safe

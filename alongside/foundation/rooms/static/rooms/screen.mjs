@@ -1,4 +1,5 @@
 // The big screen renews itself in place: counts each second, everything else when the room moves on.
+// `data-told` says where the words stand that are read out after it.
 
 import { watch } from "../ui/live.mjs";
 
@@ -32,8 +33,8 @@ async function renew() {
   const hadFocus = page().contains(document.activeElement);
   page().replaceWith(fresh);
   if (hadFocus) fresh.focus({ preventScroll: true });
-  const revealed = fresh.querySelector(".matrix-list") && fresh.querySelector(".matrix--hall desc");
-  say((revealed || fresh.querySelector("[data-said]")).textContent);
+  const told = fresh.dataset.told && fresh.querySelector(fresh.dataset.told);
+  say((told || fresh.querySelector("[data-said]")).textContent);
 }
 
 watch(

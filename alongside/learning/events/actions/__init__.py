@@ -1,0 +1,1 @@
+"""Writes to the live part of an event."""

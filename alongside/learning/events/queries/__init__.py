@@ -1,0 +1,1 @@
+"""Reads of the live part of an event."""
