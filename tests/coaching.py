@@ -164,6 +164,20 @@ def grow_coaching(place: Place, names: Mapping[str, str], count: int) -> None:
     Pairing.objects.bulk_create(
         Pairing(place=place, plan=one, coach=pairing.coach) for one in taken
     )
+    _grow_promises(place, plan, count)
+    Note.objects.bulk_create(
+        Note(
+            place=place,
+            pairing=pairing,
+            author=pairing.coach,
+            submission_key=uuid.uuid4(),
+            text="So",
+        )
+        for _ in range(count)
+    )
+
+
+def _grow_promises(place: Place, plan: Plan, count: int) -> None:
     promised = Commitment.objects.bulk_create(
         Commitment(
             place=place,
@@ -180,16 +194,6 @@ def grow_coaching(place: Place, names: Mapping[str, str], count: int) -> None:
     )
     PlannedAction.objects.bulk_create(
         PlannedAction(place=place, plan=plan, commitment=one) for one in promised
-    )
-    Note.objects.bulk_create(
-        Note(
-            place=place,
-            pairing=pairing,
-            author=pairing.coach,
-            submission_key=uuid.uuid4(),
-            text="So",
-        )
-        for _ in range(count)
     )
 
 
