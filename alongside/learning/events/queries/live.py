@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -140,7 +140,7 @@ class ScreenState:
     version: int
     shown: int  # the poll that stands on it
     joined: int
-    answered: int
+    answered: int | None  # nothing when no poll is open
 
     @property
     def etag(self) -> str:
@@ -150,7 +150,7 @@ class ScreenState:
     def said(self) -> str:
         """How many are here and have answered, in words."""
         here = ngettext("%(n)s has joined", "%(n)s have joined", self.joined) % {"n": self.joined}
-        if not self.shown:
+        if self.answered is None:
             return here
         answered = ngettext("%(n)s has answered", "%(n)s have answered", self.answered)
         return _("%(here)s, %(answered)s") % {
@@ -165,6 +165,8 @@ class ScreenState:
 def screen_state(room: Room) -> ScreenState:
     """Return the state as it is now. Two queries beside the room's own."""
     polls = Poll.objects.in_place(room.place).filter(room=room, state__in=Poll.ON_SCREEN)
-    counted = polls.annotate(vote_count=Count("votes", filter=Q(state=Poll.State.OPEN)))
-    shown, answered = counted.values_list("pk", "vote_count").first() or (0, 0)
-    return ScreenState(room.version, shown, joined_count(room), answered)
+    counted = polls.annotate(vote_count=Count("votes"))
+    poll = counted.first()
+    is_open = poll is not None and poll.state == Poll.State.OPEN
+    answered = poll.vote_count if poll and is_open else None
+    return ScreenState(room.version, poll.pk if poll else 0, joined_count(room), answered)
