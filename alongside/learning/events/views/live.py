@@ -138,6 +138,7 @@ def _page(
         "ask_form": ask_form or AskForm(),
     }
     is_wrong = any(form is not None and form.is_bound for form in (vote_form, ask_form))
+    context["has_errors"] = is_wrong
     return render(chair.request, "events/live/room.html", context, status=422 if is_wrong else 200)
 
 

@@ -48,6 +48,7 @@ def _page(
     request: HttpRequest, gathering: Gathering, room: Room | None, form: PollForm
 ) -> HttpResponse:
     context: dict[str, Any] = {"gathering": gathering, "room": room, "poll_form": form}
+    context["has_errors"] = form.is_bound
     if room is None:
         is_over = rules.is_over(gathering, timezone.now())
         context["may_begin"] = gathering.state == Gathering.State.PUBLISHED and not is_over
