@@ -15,6 +15,7 @@ from alongside.foundation.commitments.models import Commitment, Evidence
 from alongside.foundation.commitments.queries import due_soon_or_late, page_of
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.models import Person
 from alongside.foundation.notices.actions import tell
@@ -80,13 +81,9 @@ def move_commitment(
 ) -> Commitment:
     """Begin it, finish it, give it up with a reason, or take it up again."""
     held = _held(commitment, by)
-    following = rules.state_after(held.state, verb)
+    following = next_state(rules.TRANSITIONS, held.state, verb)
     if following is None:
-        if held.state in {
-            after for (_from, one), after in rules.TRANSITIONS.items() if one == verb
-        }:
-            return held
-        raise Refusal("moved", _("This has changed meanwhile. Look at it again."), status=409)
+        return held
     if following == Commitment.State.DROPPED and not what_came.strip():
         raise Refusal("why", _("Say why: it helps you and others later."), status=409)
     held.state = following

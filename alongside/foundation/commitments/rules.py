@@ -19,11 +19,6 @@ TRANSITIONS: dict[tuple[str, str], str] = {
 }
 
 
-def state_after(state: str, verb: str) -> str | None:
-    """Return the state that the verb leads to from here, or nothing."""
-    return TRANSITIONS.get((state, verb))
-
-
 def can_promise(actor: Actor, place: Place, owner: Person, *, is_shared: bool) -> bool:
     """Everybody for themselves; what all members read may be noted down for somebody, too."""
     for_themselves = actor.persons.get(place.pk) == owner.pk

@@ -13,7 +13,7 @@ from alongside.foundation.accounts.codes import new_token
 from alongside.foundation.disclosure.actions import freeze_release
 from alongside.foundation.disclosure.together import ENGINES
 from alongside.foundation.gatherings import rules
-from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
+from alongside.foundation.gatherings.actions.words import NOT_ALLOWED
 from alongside.foundation.gatherings.models import Booking, Feedback, Gathering, Material
 from alongside.foundation.gatherings.queries.feedback import (
     KIND,
@@ -24,6 +24,7 @@ from alongside.foundation.gatherings.queries.feedback import (
 from alongside.foundation.gatherings.queries.searchable import entry_of
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import moved_meanwhile
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.search.actions import keep_in_search
 

@@ -17,7 +17,7 @@ from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings import rules
 from alongside.foundation.gatherings.actions.telling import note
-from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
+from alongside.foundation.gatherings.actions.words import NOT_ALLOWED
 from alongside.foundation.gatherings.models import (
     Booking,
     BookingContact,
@@ -27,6 +27,7 @@ from alongside.foundation.gatherings.models import (
 )
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor, ActorKind
+from alongside.foundation.history.moves import moved_meanwhile
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group

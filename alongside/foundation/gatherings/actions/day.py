@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.gatherings import rules
-from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
+from alongside.foundation.gatherings.actions.words import NOT_ALLOWED
 from alongside.foundation.gatherings.models import Booking, Gathering
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import moved_meanwhile
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 
 BEFORE, AFTER = timedelta(hours=2), timedelta(hours=2)

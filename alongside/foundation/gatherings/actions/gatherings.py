@@ -14,13 +14,14 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.gatherings import rules
 from alongside.foundation.gatherings.actions.queue import offer_free_places
 from alongside.foundation.gatherings.actions.telling import note
-from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
+from alongside.foundation.gatherings.actions.words import NOT_ALLOWED
 from alongside.foundation.gatherings.models import Booking, Gathering, Notification
 from alongside.foundation.gatherings.notices import KIND, notice_for
 from alongside.foundation.gatherings.queries.lists import free_slug
 from alongside.foundation.gatherings.queries.searchable import entry_of
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import moved_meanwhile, next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
 from alongside.foundation.search.actions import keep_in_search, take_out_of_search
@@ -208,12 +209,9 @@ def _standing(gathering: Gathering) -> Iterable[Booking]:
 
 def _moved(gathering: Gathering, verb: str, *, by: Actor) -> bool:
     """Move it on; whether this call did. What was done already is left as it is."""
-    following = rules.state_after(gathering.state, verb)
+    following = next_state(rules.TRANSITIONS, gathering.state, verb)
     if following is None:
-        done = {after for (_from, named), after in rules.TRANSITIONS.items() if named == verb}
-        if gathering.state in done:
-            return False
-        raise moved_meanwhile()
+        return False
     gathering.state = following
     gathering.save()
     record_event(f"{verb}_gathering", gathering, by=by, place_id=gathering.place_id)

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.gatherings import rules
 from alongside.foundation.gatherings.actions.queue import move_booking, offer_free_places
 from alongside.foundation.gatherings.actions.telling import note
-from alongside.foundation.gatherings.actions.words import NOT_ALLOWED, moved_meanwhile
+from alongside.foundation.gatherings.actions.words import NOT_ALLOWED
 from alongside.foundation.gatherings.models import Booking, Gathering, Notification
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import moved_meanwhile
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 
 State = Booking.State

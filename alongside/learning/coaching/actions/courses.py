@@ -11,6 +11,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.places.models import Place
 from alongside.foundation.search.actions import keep_in_search
@@ -96,11 +97,9 @@ def choose_days(cohort: Cohort, gatherings: Sequence[Gathering], *, by: Actor) -
 def move_cohort(cohort: Cohort, verb: str, *, by: Actor) -> Cohort:
     """Open it to whoever wants to join, or close it."""
     held = _held(cohort, by)
-    following = rules.TRANSITIONS.get((held.state, verb))
+    following = next_state(rules.TRANSITIONS, held.state, verb)
     if following is None:
-        if held.state in {to for (_from, one), to in rules.TRANSITIONS.items() if one == verb}:
-            return held
-        raise Refusal("moved", _("This has changed meanwhile. Look at it again."), status=409)
+        return held
     if following == Cohort.State.OPEN and held.ends_on is None:
         raise Refusal("no_day", _("Choose first on which days it meets."), status=409)
     if following == Cohort.State.OPEN and not held.place.is_admitted:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.consent.models import Participant
-from alongside.foundation.gatherings.actions.words import moved_meanwhile
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.rules import can_attend_gathering
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group, Seat
@@ -180,12 +180,9 @@ def move_question(
     refuse_unless(rules.can_hold_live(by, gathering), NOT_ALLOWED)
     questions = FloorQuestion.objects.in_place(gathering.place)
     held: FloorQuestion = questions.select_for_update().get(pk=question.pk)
-    following = rules.QUESTIONS.get((held.state, verb))
+    following = next_state(rules.QUESTIONS, held.state, verb)
     if following is None:
-        done = {after for (_from, named), after in rules.QUESTIONS.items() if named == verb}
-        if held.state in done:
-            return held
-        raise moved_meanwhile()
+        return held
     if verb == "set_aside" and not why:
         raise Refusal("no_reason", _("Say why: whoever asked reads it."), status=409)
     held.state, held.why_set_aside = following, why if verb == "set_aside" else ""

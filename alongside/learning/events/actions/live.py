@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from alongside.foundation.disclosure.actions import freeze_release
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.disclosure.together import ENGINES
-from alongside.foundation.gatherings.actions.words import moved_meanwhile
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.history.moves import moved_meanwhile, next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.rooms.actions import end_room, move_room, prepare_room, touch_room
 from alongside.foundation.rooms.models import Room
@@ -91,11 +91,9 @@ def move_poll(gathering: Gathering, poll: Poll, verb: str, *, by: Actor) -> Poll
     refuse_unless(rules.can_hold_live(by, gathering), NOT_ALLOWED)
     room = Room.objects.in_place(gathering.place).locked(poll.room)
     held = _locked(poll)
-    following = rules.POLLS.get((held.state, verb))
+    following = next_state(rules.POLLS, held.state, verb)
     if following is None:
-        if held.state in {after for (_from, done), after in rules.POLLS.items() if done == verb}:
-            return held
-        raise moved_meanwhile()
+        return held
     if verb == "open":
         _make_way(room, by=by)
     if verb == "reveal":
