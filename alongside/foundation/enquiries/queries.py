@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.foundation.enquiries.models import Enquiry
-from alongside.foundation.members.models import Membership, Person
+from alongside.foundation.members.models import Person
+from alongside.foundation.members.queries import people_with
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.places.models import Place
 
@@ -51,5 +52,4 @@ def own_enquiry(public_id: UUID) -> Enquiry | None:
 
 def answerers_of(place: Place) -> QuerySet[Person]:
     """Return whoever answers enquiries in a place today."""
-    held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role__in=ANSWERERS)
-    return Person.objects.in_place(place).filter(pk__in=held.values("person"))
+    return people_with(place, ANSWERERS)

@@ -82,6 +82,12 @@ def former_people_of(place: Place) -> TenantQuerySet[Person]:
     return people.exclude(pk__in=today.values("person")).order_by("name", "pk")
 
 
+def people_with(place: Place, roles: Iterable[str]) -> QuerySet[Person]:
+    """Return everybody who holds one of the roles in a place today."""
+    held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role__in=list(roles))
+    return Person.objects.in_place(place).filter(pk__in=held.values("person"))
+
+
 def addresses_of(place: Place, role: str) -> list[str]:
     """Return the email addresses of everybody who holds a role in a place today."""
     held = Membership.objects.in_place(place).on(timezone.localdate()).filter(role=role)

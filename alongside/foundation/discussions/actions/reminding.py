@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from alongside.foundation.discussions.models import Comment
-from alongside.foundation.members.models import Membership, Person
+from alongside.foundation.members.queries import people_with
 from alongside.foundation.members.roles import ROLES
 from alongside.foundation.notices.actions import tell
 from alongside.foundation.places.models import Place
@@ -27,14 +27,13 @@ def remind_moderators() -> int:
 
 def _tell(place: Place, count: int) -> int:
     today = timezone.localdate()
-    held = Membership.objects.in_place(place).on(today).filter(role__in=MODERATORS)
     told = {"n": count, "place": place.name}
     title = ngettext(
         "%(n)s comment waits to be read in %(place)s",
         "%(n)s comments wait to be read in %(place)s",
         count,
     )
-    people = Person.objects.in_place(place).filter(pk__in=held.values("person"))
+    people = people_with(place, MODERATORS)
     for person in people:
         tell(
             person,

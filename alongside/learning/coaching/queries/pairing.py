@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.members.models import Membership, Person
+from alongside.foundation.members.queries import people_with
 from alongside.foundation.places.models import Place
 from alongside.learning.coaching.models import Note, Pairing, Plan
 from alongside.learning.coaching.rules import Standing
@@ -51,10 +52,8 @@ def holders_of(plan: Plan) -> list[Person]:
     """Return whoever is told about a plan: its person, or those who lead the partnership."""
     if plan.person is not None:
         return [plan.person]
-    leads = Membership.objects.in_place(plan.place).on(timezone.localdate())
-    held = leads.filter(role__in=("lead", "resident_lead"))
-    people = Person.objects.in_place(plan.place).filter(pk__in=held.values("person"))
-    return list(people.select_related("place").order_by("pk"))
+    leads = people_with(plan.place, ("lead", "resident_lead"))
+    return list(leads.select_related("place").order_by("pk"))
 
 
 def own_person_in(plan: Plan, pairing: Pairing, standing: Standing, by: Actor) -> Person:
