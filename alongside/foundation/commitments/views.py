@@ -24,8 +24,7 @@ from alongside.foundation.commitments.forms import CommitmentForm, EndForm, Evid
 from alongside.foundation.commitments.models import Commitment
 from alongside.foundation.commitments.queries import commitment_at, own_commitments
 from alongside.foundation.commitments.rules import TRANSITIONS, can_keep_commitment
-from alongside.foundation.history.actor import Actor
-from alongside.foundation.places.doors import for_account_holders
+from alongside.foundation.places.doors import actor_of, for_account_holders
 
 A_PAGE = 30
 View = Callable[..., HttpResponse]
@@ -36,7 +35,7 @@ def _at_commitment(view: View) -> View:
 
     @wraps(view)
     def found(request: HttpRequest, commitment: UUID, **kwargs: Any) -> HttpResponse:
-        known = commitment_at(_actor(request), commitment)
+        known = commitment_at(actor_of(request), commitment)
         if known is None:
             raise Http404
         request.place = known.place  # type: ignore[attr-defined]
@@ -45,18 +44,13 @@ def _at_commitment(view: View) -> View:
     return for_account_holders(found)
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
 @never_cache
 @require_safe
 @for_account_holders
 def mine(request: HttpRequest) -> HttpResponse:
     """Everything I have promised: what is to be done, or what has ended."""
     has_ended = request.GET.get("show") == "ended"
-    own = own_commitments(_actor(request))
+    own = own_commitments(actor_of(request))
     rows = own.ended() if has_ended else own.running()
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     query = {"show": "ended"} if has_ended else {}
@@ -83,7 +77,7 @@ def _page(
     context = {
         "commitment": commitment,
         "evidence": list(commitment.evidence.all()),
-        "verbs": verbs if can_keep_commitment(_actor(request), commitment) else set(),
+        "verbs": verbs if can_keep_commitment(actor_of(request), commitment) else set(),
         "evidence_form": evidence_form or EvidenceForm(),
         "has_errors": evidence_form is not None,
         "end_form": EndForm(),
@@ -99,7 +93,7 @@ def edit(request: HttpRequest, commitment: Commitment) -> HttpResponse:
     initial = {"what": commitment.what, "due_on": commitment.due_on}
     form = CommitmentForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
-        change_commitment(commitment, **form.cleaned_data, by=_actor(request))
+        change_commitment(commitment, **form.cleaned_data, by=actor_of(request))
         messages.success(request, _("Saved."))
         return redirect("commitments:page", commitment.public_id)
     context = {"form": form, "commitment": commitment}
@@ -113,7 +107,7 @@ def move(request: HttpRequest, commitment: Commitment) -> HttpResponse:
     form = EndForm(request.POST)
     what_came = form.cleaned_data["what_came"] if form.is_valid() else ""
     verb = request.POST.get("verb", "")
-    move_commitment(commitment, verb, what_came=what_came, by=_actor(request))
+    move_commitment(commitment, verb, what_came=what_came, by=actor_of(request))
     messages.success(request, _("Saved."))
     return redirect("commitments:page", commitment.public_id)
 
@@ -122,7 +116,7 @@ def move(request: HttpRequest, commitment: Commitment) -> HttpResponse:
 @_at_commitment
 def evidence(request: HttpRequest, commitment: Commitment) -> HttpResponse:
     """Show something, or take it back."""
-    by, number = _actor(request), request.POST.get("remove", "")
+    by, number = actor_of(request), request.POST.get("remove", "")
     if number:
         remove_evidence(commitment, number=int(number) if number.isdecimal() else 0, by=by)
         return redirect("commitments:page", commitment.public_id)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from django.utils.translation import gettext as _
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.wording import page_of, when_told, where_told
-from alongside.foundation.history.actor import Actor
 from alongside.learning.coaching.models import Cohort, LookBack
 
 
@@ -38,12 +36,6 @@ class CohortCard:
     can_join: bool
     is_full: bool
     is_over: bool
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def day_of(gathering: Gathering) -> Day:

@@ -11,20 +11,15 @@ from django.http import HttpRequest, HttpResponse
 
 from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings.models import Booking, Gathering
-from alongside.foundation.history.actor import Actor, ActorKind
+from alongside.foundation.history.actor import ActorKind
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import LIFETIME, seat_of_cookie
+from alongside.foundation.places.doors import actor_of
 
 BOOKINGS = "bookings"
 SALT = "events.bookings"
 LIVE = "live"
 AT_MOST = 12
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def held_on(request: HttpRequest) -> list[UUID]:

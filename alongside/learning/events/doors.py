@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.queries.lists import announced_at, booked_at, gathering_in
-from alongside.foundation.places.doors import in_workspace
+from alongside.foundation.places.doors import actor_of, in_workspace
 from alongside.foundation.places.models import FormerSlug, Place
-from alongside.learning.events.device import actor_of, held_on
+from alongside.learning.events.device import held_on
 
 View = Callable[..., HttpResponse]
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.foundation.places.doors import in_workspace
+from alongside.foundation.places.doors import actor_of, in_workspace
 from alongside.foundation.places.models import Place
 from alongside.learning.coaching.actions.courses import (
     change_course,
@@ -26,7 +26,7 @@ from alongside.learning.coaching.actions.courses import (
 from alongside.learning.coaching.actions.pairing import pair
 from alongside.learning.coaching.forms.courses import CoachForm, CohortForm, CourseForm, DaysForm
 from alongside.learning.coaching.models import Cohort, Course
-from alongside.learning.coaching.panels import actor_of, cohort_card, releases_told
+from alongside.learning.coaching.panels import cohort_card, releases_told
 from alongside.learning.coaching.queries.courses import (
     cohort_in,
     cohorts_of,

@@ -9,9 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places.doors import actor_of
 from alongside.learning.coaching.actions.pairing import end_pairing, remove_note, write_note
 from alongside.learning.coaching.forms.plans import NoteForm
-from alongside.learning.coaching.panels import actor_of, law_told
+from alongside.learning.coaching.panels import law_told
 from alongside.learning.coaching.queries.pairing import notes_for
 from alongside.learning.coaching.queries.plans import Held, holder_told, title_of
 from alongside.learning.coaching.rules import Standing, can_read_notes

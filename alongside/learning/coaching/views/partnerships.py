@@ -8,11 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.history.refusal import refuse_unless
-from alongside.foundation.places.doors import in_workspace
+from alongside.foundation.places.doors import actor_of, in_workspace
 from alongside.foundation.places.models import Place
 from alongside.learning.coaching.actions.pairing import begin_coaching
 from alongside.learning.coaching.forms.courses import AssociateForm
-from alongside.learning.coaching.panels import actor_of
 from alongside.learning.coaching.queries.pairing import coaches_in
 from alongside.learning.coaching.queries.partnerships import coached_partnerships, partnerships_of
 from alongside.learning.coaching.rules import can_arrange_coaching

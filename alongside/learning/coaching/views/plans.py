@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.initiatives.models import Initiative
-from alongside.foundation.places.doors import for_account_holders
+from alongside.foundation.places.doors import actor_of, for_account_holders
 from alongside.learning.coaching.actions.joining import leave_cohort
 from alongside.learning.coaching.actions.plans import look_back, plan_action, say_aim
 from alongside.learning.coaching.forms.plans import ActionForm, AimForm, LookBackForm
-from alongside.learning.coaching.panels import actor_of, day_of
+from alongside.learning.coaching.panels import day_of
 from alongside.learning.coaching.queries.plans import (
     Held,
     dates_of,

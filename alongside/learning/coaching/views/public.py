@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.foundation.gatherings.forms import BookingForm
 from alongside.foundation.history.refusal import Refusal
-from alongside.foundation.places.doors import for_account_holders, open_to_everyone
+from alongside.foundation.places.doors import actor_of, for_account_holders, open_to_everyone
 from alongside.learning.coaching.actions.joining import NOT_FOR_YOU, join_cohort
 from alongside.learning.coaching.models import Cohort, Course
-from alongside.learning.coaching.panels import actor_of, cohort_card, releases_told
+from alongside.learning.coaching.panels import cohort_card, releases_told
 from alongside.learning.coaching.queries.courses import (
     announced_cohorts,
     announced_course,

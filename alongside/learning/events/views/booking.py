@@ -25,9 +25,8 @@ from alongside.foundation.members.seat_cookies import (
     hand_over_words,
     words_handed_over,
 )
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import actor_of, open_to_everyone
 from alongside.learning.events.device import (
-    actor_of,
     forget,
     held_on,
     keep_seat_if_free,

@@ -15,7 +15,8 @@ from alongside.foundation.gatherings.actions.day import sign_in
 from alongside.foundation.gatherings.models import Booking, Gathering
 from alongside.foundation.gatherings.queries.bookings import booking_of, booking_of_seat
 from alongside.foundation.members.seats import seat_of_words
-from alongside.learning.events.device import actor_of, held_on, remember
+from alongside.foundation.places.doors import actor_of
+from alongside.learning.events.device import held_on, remember
 from alongside.learning.events.doors import at_event
 from alongside.learning.events.forms.booking import FeedbackForm, WordsForm
 from alongside.learning.events.panels import facts_of

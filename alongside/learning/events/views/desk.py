@@ -31,9 +31,8 @@ from alongside.foundation.gatherings.queries.feedback import feedback_release
 from alongside.foundation.gatherings.queries.lists import gatherings_in
 from alongside.foundation.gatherings.rules import TRANSITIONS
 from alongside.foundation.gatherings.wording import HELP_LABELS, when_told
-from alongside.foundation.places.doors import in_workspace
+from alongside.foundation.places.doors import actor_of, in_workspace
 from alongside.foundation.places.models import Place
-from alongside.learning.events.device import actor_of
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.parts import AfterForm, AgendaForm, CancelForm, MaterialForm
 from alongside.learning.events.forms.preparing import EventForm, shown_in_form

@@ -16,10 +16,11 @@ from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
+from alongside.foundation.places.doors import actor_of
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.passes import came_through_door
 from alongside.learning.events.actions import floor
-from alongside.learning.events.device import actor_of, keep_live_seat, participant_on
+from alongside.learning.events.device import keep_live_seat, participant_on
 from alongside.learning.events.doors import at_event
 from alongside.learning.events.forms.live import AskForm, VoteForm
 from alongside.learning.events.models import Poll

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.gatherings.models import Gathering
+from alongside.foundation.places.doors import actor_of
 from alongside.foundation.rooms.forms import HeadsForm
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.panels import door_panel
@@ -24,7 +25,6 @@ from alongside.learning.events.actions.live import (
     prepare_poll,
     remove_poll,
 )
-from alongside.learning.events.device import actor_of
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.live import PollForm, SetAsideForm
 from alongside.learning.events.models import Poll

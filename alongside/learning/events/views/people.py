@@ -31,7 +31,7 @@ from alongside.foundation.members.seat_cookies import (
     hand_over_words,
     words_handed_over,
 )
-from alongside.learning.events.device import actor_of
+from alongside.foundation.places.doors import actor_of
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.booking import DeskBookingForm
 from alongside.learning.events.people_rows import rows_of_people

@@ -13,10 +13,10 @@ from alongside.foundation.gatherings.models import Gathering, Material
 from alongside.foundation.gatherings.queries.bookings import booking_of, numbers_of
 from alongside.foundation.gatherings.queries.lists import announced, places_that_announce
 from alongside.foundation.history.actor import ANONYMOUS
-from alongside.foundation.places.doors import open_to_everyone
+from alongside.foundation.places.doors import actor_of, open_to_everyone
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.passes import came_through_door
-from alongside.learning.events.device import actor_of, held_on, participant_on
+from alongside.learning.events.device import held_on, participant_on
 from alongside.learning.events.doors import at_event
 from alongside.learning.events.forms.filtering import EventFilterForm
 from alongside.learning.events.panels import (
