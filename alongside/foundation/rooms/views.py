@@ -5,7 +5,7 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from alongside.foundation.rooms import actions
 from alongside.foundation.rooms.forms import HeadsForm
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.queries import live_state
+from alongside.foundation.rooms.replies import if_changed
 
 
 @require_safe
@@ -26,19 +27,14 @@ def live(request: HttpRequest, room: UUID) -> HttpResponse:
     state = live_state(room)
     if state is None:
         raise Http404
-    if request.headers.get("If-None-Match") == state.etag:
-        reply: HttpResponse = HttpResponseNotModified()
-    else:
-        reply = JsonResponse(
-            {
-                "stage": state.stage,
-                "turn": state.turn,
-                "version": state.version,
-                "asked": state.asked,
-                "wait": state.wait,
-            }
-        )
-    reply["ETag"] = state.etag
+    told = {
+        "stage": state.stage,
+        "turn": state.turn,
+        "version": state.version,
+        "asked": state.asked,
+        "wait": state.wait,
+    }
+    reply = if_changed(request, state.etag, told)
     reply["Cache-Control"] = "no-cache"
     return reply
 

@@ -1,12 +1,13 @@
 """The big screen of an event: how to come in, what is asked, what was revealed, top questions."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.rooms.panels import door_panel
+from alongside.foundation.rooms.replies import if_changed
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.queries import live as reads
 
@@ -40,9 +41,4 @@ def state(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     if room is None:
         raise Http404
     now = reads.screen_state(room)
-    if request.headers.get("If-None-Match") == now.etag:
-        reply: HttpResponse = HttpResponseNotModified()
-    else:
-        reply = JsonResponse(now.as_json())
-    reply["ETag"] = now.etag
-    return reply
+    return if_changed(request, now.etag, now.as_json())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.rooms.panels import door_panel
+from alongside.foundation.rooms.replies import if_changed
 from alongside.foundation.rooms.rules import stage_after
 from alongside.star.focus_it.doors import with_matrix
 from alongside.star.focus_it.models import Matrix
@@ -77,9 +78,4 @@ def _moves(matrix: Matrix) -> Iterator[tuple[str, str, str]]:
 def state(request: HttpRequest, matrix: Matrix) -> HttpResponse:
     """Where the room stands and how many have rated, for the screen; no figure is in it."""
     now = screen_state(matrix)
-    if request.headers.get("If-None-Match") == now.etag:
-        reply: HttpResponse = HttpResponseNotModified()
-    else:
-        reply = JsonResponse(now.as_json())
-    reply["ETag"] = now.etag
-    return reply
+    return if_changed(request, now.etag, now.as_json())
