@@ -5,13 +5,12 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import slugify
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.models.gathering import GatheringQuerySet
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 
 # Addresses within the organiser's list that are not gatherings.
 RESERVED_SLUGS = frozenset({"new"})
@@ -19,10 +18,8 @@ RESERVED_SLUGS = frozenset({"new"})
 
 def free_slug(place: Place, title: str) -> str:
     """Return a slug that no gathering of the place has."""
-    base = slugify(title)[:70].strip("-") or "event"
-    alike = Gathering.objects.in_place(place).filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    return first_free(base, taken)
+    rows = Gathering.objects.in_place(place)
+    return free_slug_among(rows, title, otherwise="event", reserved=RESERVED_SLUGS)
 
 
 def announced(

@@ -1,10 +1,8 @@
 """Lists of initiatives, with their stage."""
 
-from django.utils.text import slugify
-
 from alongside.foundation.initiatives.models import Initiative, InitiativeQuerySet, Stage
 from alongside.foundation.places.models import EVERYWHERE, Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 
 # Addresses within the list that are not initiatives.
 RESERVED_SLUGS = frozenset({"new"})
@@ -19,10 +17,8 @@ def initiatives_with_stage(place: Place) -> InitiativeQuerySet:
 
 def free_slug(place: Place, title: str) -> str:
     """Return a slug that no initiative of the place has."""
-    base = slugify(title)[:70].strip("-") or "activity"
-    alike = Initiative.objects.in_place(place).filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    return first_free(base, taken)
+    rows = Initiative.objects.in_place(place)
+    return free_slug_among(rows, title, otherwise="activity", reserved=RESERVED_SLUGS)
 
 
 def initiatives_matching(

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from alongside.foundation.history.actions import record_event
@@ -12,7 +11,7 @@ from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 from alongside.foundation.practices.models import Practice
 from alongside.foundation.search.actions import keep_in_search, take_out_of_search
 from alongside.learning.case_studies import rules
@@ -39,9 +38,8 @@ def begin_collection(nation: Place, *, title: str, introduction: str, by: Actor)
 
 
 def _free_slug(nation: Place, title: str) -> str:
-    base = slugify(title)[:70].strip("-") or "collection"
-    taken = set(Collection.objects.in_place(nation).values_list("slug", flat=True)) | {"new"}
-    return first_free(base, taken)
+    rows = Collection.objects.in_place(nation)
+    return free_slug_among(rows, title, otherwise="collection", reserved={"new"})
 
 
 @transaction.atomic

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.utils.text import slugify
-
 from alongside.foundation.initiatives.models import Decision, Initiative, Stage
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 from alongside.foundation.practices.queries import service_areas_of
 from alongside.learning.case_studies.models import CaseStudy
 
@@ -58,7 +56,5 @@ def _latest(decisions: list[Decision], stage: Stage, field: str) -> str:
 
 def free_slug(place: Place, title: str) -> str:
     """Return a slug that no case of the place has."""
-    base = slugify(title)[:70].strip("-") or "case"
-    alike = CaseStudy.objects.in_place(place).filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    return first_free(base, taken)
+    rows = CaseStudy.objects.in_place(place)
+    return free_slug_among(rows, title, otherwise="case", reserved=RESERVED_SLUGS)

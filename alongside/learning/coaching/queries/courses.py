@@ -4,11 +4,10 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
-from django.utils.text import slugify
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 from alongside.learning.coaching.models import Cohort, Course, CourseDay
 
 # Addresses within the list of courses that are not courses.
@@ -17,10 +16,8 @@ RESERVED_SLUGS = frozenset({"new"})
 
 def free_slug(place: Place, title: str) -> str:
     """Return a slug that no course of the place has."""
-    base = slugify(title)[:70].strip("-") or "course"
-    alike = Course.objects.in_place(place).filter(slug__startswith=base)
-    taken = set(alike.values_list("slug", flat=True)) | RESERVED_SLUGS
-    return first_free(base, taken)
+    rows = Course.objects.in_place(place)
+    return free_slug_among(rows, title, otherwise="course", reserved=RESERVED_SLUGS)
 
 
 def announced_cohorts() -> QuerySet[Cohort]:

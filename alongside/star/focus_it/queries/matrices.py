@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
-from django.utils.text import slugify
 
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.places.models import Place
-from alongside.foundation.places.slugs import first_free
+from alongside.foundation.places.slugs import free_slug_among
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.window import Window
 from alongside.foundation.rooms.models import Room
@@ -78,6 +77,5 @@ def window_of(room: Room, now: datetime) -> Window:
 
 def free_slug(place: Place, title: str) -> str:
     """Return an address that no matrix of the place has."""
-    base = slugify(title)[:50].strip("-") or "priorities"
-    taken = RESERVED_SLUGS | set(Matrix.objects.in_place(place).values_list("slug", flat=True))
-    return first_free(base, taken)
+    rows = Matrix.objects.in_place(place)
+    return free_slug_among(rows, title, otherwise="priorities", reserved=RESERVED_SLUGS, longest=50)
