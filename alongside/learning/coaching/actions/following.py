@@ -1,7 +1,5 @@
 """What falls due by itself: dates that move, looking back, and figures that are frozen."""
 
-import hashlib
-import json
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.foundation.accounts.codes import new_token
-from alongside.foundation.disclosure.actions import freeze_release
+from alongside.foundation.disclosure.actions import fingerprint, freeze_release
 from alongside.foundation.disclosure.together import ENGINES
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.notices.actions import tell
-from alongside.learning.coaching.models import Cohort, LookBack, Plan
+from alongside.learning.coaching.models import Cohort, Plan
 from alongside.learning.coaching.queries.courses import last_day_of
 from alongside.learning.coaching.queries.pairing import coach_of, holders_of
 from alongside.learning.coaching.queries.progress import (
@@ -84,14 +82,9 @@ def _release(cohort: Cohort, when: str, *, by: Actor) -> None:
         cohort.activity,
         kind=kind_of(when),
         bundle=what_changed_figures(answers, seed=seed),
-        inputs_hash=_digest(answers),
+        inputs_hash=fingerprint([[one.pk, one.how_far] for one in answers]),
         engine_versions=ENGINES,
         answers_as_of=timezone.now(),
         seed=seed,
         by=by,
     )
-
-
-def _digest(answers: list[LookBack]) -> str:
-    rows = [[one.pk, one.how_far] for one in answers]
-    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()

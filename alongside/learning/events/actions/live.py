@@ -1,7 +1,5 @@
 """Hold an event's room: open it, prepare polls, ask and reveal them one at a time, end it."""
 
-import hashlib
-import json
 import uuid
 from collections.abc import Sequence
 
@@ -9,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.foundation.disclosure.actions import freeze_release
+from alongside.foundation.disclosure.actions import fingerprint, freeze_release
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.disclosure.together import ENGINES
 from alongside.foundation.gatherings.models import Gathering
@@ -126,13 +124,13 @@ def _make_way(room: Room, *, by: Actor) -> None:
 
 def _freeze(gathering: Gathering, poll: Poll, *, by: Actor) -> Release:
     answers = answers_of(poll)
-    counted = json.dumps([poll.pk, sorted((one.pk, one.choice) for one in answers)])
+    counted = [poll.pk, sorted((one.pk, one.choice) for one in answers)]
     gathering.activity.place = gathering.place
     return freeze_release(
         gathering.activity,
         kind=KIND,
         bundle=poll_figures(poll, answers),
-        inputs_hash=hashlib.sha256(counted.encode()).hexdigest(),
+        inputs_hash=fingerprint(counted),
         engine_versions=ENGINES,
         answers_as_of=timezone.now(),
         by=by,
