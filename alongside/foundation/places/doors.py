@@ -58,6 +58,29 @@ def in_workspace(permission: str = "workspace.see") -> Callable[[View], View]:
     return decorate
 
 
+def in_workspace_at(
+    permission: str, *, named: str, find: Callable[[Place, str], Any]
+) -> Callable[[View], View]:
+    """Let members with the permission in to one thing of a place; for others it isn't there.
+
+    `named` is the part of the address that `find` looks for. The view is called as
+    `view(request, thing, ...)`.
+    """
+
+    def decorate(view: View) -> View:
+        @in_workspace(permission)
+        @wraps(view)
+        def door(request: HttpRequest, place: Place, **kwargs: Any) -> HttpResponse:
+            thing = find(place, kwargs.pop(named))
+            if thing is None:
+                raise Http404
+            return view(request, thing, **kwargs)
+
+        return door
+
+    return decorate
+
+
 def at_the_front(view: View) -> View:
     """Let everyone in to a place's public pages; its members only, while it waits for a yes."""
 

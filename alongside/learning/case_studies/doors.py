@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
-from alongside.foundation.places.doors import in_workspace
+from alongside.foundation.places.doors import in_workspace, in_workspace_at
 from alongside.foundation.places.models import Place
 from alongside.learning.case_studies.queries.writing import case_at, case_sent_to
 
@@ -16,20 +16,8 @@ View = Callable[..., HttpResponse]
 
 def with_case(permission: str = "case.write") -> Callable[[View], View]:
     """Let members with the permission in; the view is called as `view(request, case, ...)`."""
-
-    def decorate(view: View) -> View:
-        @never_cache
-        @in_workspace(permission)
-        @wraps(view)
-        def door(request: HttpRequest, place: Place, case: str, **kwargs: Any) -> HttpResponse:
-            found = case_at(place, case)
-            if found is None:
-                raise Http404
-            return view(request, found, **kwargs)
-
-        return door
-
-    return decorate
+    to_case = in_workspace_at(permission, named="case", find=case_at)
+    return lambda view: never_cache(to_case(view))
 
 
 def in_nation(permission: str) -> Callable[[View], View]:

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.queries.lists import announced_at, booked_at, gathering_in
-from alongside.foundation.places.doors import actor_of, in_workspace
-from alongside.foundation.places.models import FormerSlug, Place
+from alongside.foundation.places.doors import actor_of, in_workspace_at
+from alongside.foundation.places.models import FormerSlug
 from alongside.learning.events.device import held_on
 
 View = Callable[..., HttpResponse]
@@ -37,14 +36,5 @@ def at_event(view: View) -> View:
     return door
 
 
-def at_desk(view: View) -> View:
-    """Hand the view an event of the workspace, for those who prepare events there."""
-
-    @wraps(view)
-    def found(request: HttpRequest, place: Place, event: str, **kwargs: Any) -> HttpResponse:
-        gathering: Gathering | None = gathering_in(place, event)
-        if gathering is None:
-            raise Http404
-        return view(request, gathering, **kwargs)
-
-    return in_workspace("gathering.run")(found)
+# Hands the view an event of the workspace, for those who prepare events there.
+at_desk = in_workspace_at("gathering.run", named="event", find=gathering_in)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.foundation.places.doors import actor_of, in_workspace
+from alongside.foundation.places.doors import actor_of, in_workspace, in_workspace_at
 from alongside.foundation.places.models import Place
 from alongside.learning.coaching.actions.courses import (
     change_course,
@@ -47,17 +47,7 @@ A_PAGE = 30
 View = Callable[..., HttpResponse]
 
 
-def _at_course(view: View) -> View:
-    """Hand the view a course of the place, for those who run courses there."""
-
-    @wraps(view)
-    def found(request: HttpRequest, place: Place, course: str, **kwargs: Any) -> HttpResponse:
-        known = course_in(place, course)
-        if known is None:
-            raise Http404
-        return view(request, known, **kwargs)
-
-    return in_workspace("course.run")(found)
+_at_course = in_workspace_at("course.run", named="course", find=course_in)
 
 
 def _at_cohort(view: View) -> View:
