@@ -54,9 +54,12 @@ def declared_triggers() -> Iterator[Trigger]:
 
 
 def present_triggers(connection: BaseDatabaseWrapper) -> set[str]:
-    """Return the names of the triggers that the database has."""
+    """Return the names of those of our triggers that the database has.
+
+    Ours refuse. Those of libraries don't (Wagtail's keep its words index), and are left alone.
+    """
     query = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
         if connection.vendor == "sqlite"
         else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
     )
@@ -76,7 +79,7 @@ def install_triggers(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger
 
 
 def remove_triggers(connection: BaseDatabaseWrapper) -> None:
-    """Take every trigger away, so that SQLite can rebuild tables; they have to be put back."""
+    """Take all of ours away, so that SQLite can rebuild tables; they have to be put back."""
     names = present_triggers(connection)
     with connection.cursor() as cursor:
         for name in names:

@@ -61,6 +61,4 @@ def test_moving_a_child_to_another_place_is_refused_by_the_database(world: World
 def test_every_declared_trigger_is_present(db: None) -> None:
     declared = {trigger.name for trigger in declared_triggers()}
     assert len(declared) > 40
-    # Those of the editor's search stand on tables that hold nothing (decision 0032).
-    ours = {name for name in present_triggers(connection) if "wagtailsearch" not in name}
-    assert declared == ours
+    assert declared == present_triggers(connection)
