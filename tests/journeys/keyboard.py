@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 ACTIVE = """() => {
   const one = document.activeElement;
+  if (!one) return ""; // a page that is just being replaced
   const labels = one.labels ? [...one.labels].map(label => label.textContent) : [];
   return [...labels, one.matches("a, button, summary") ? one.textContent : ""].join(" ").trim();
 }"""
