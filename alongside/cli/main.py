@@ -29,6 +29,7 @@ COMMANDS = {
         Command("check", "alongside.cli.check", "prove on live data what must always hold"),
         Command("import", "alongside.cli.bring_in", "bring rows in from a file"),
         Command("export", "alongside.cli.hand_out", "write released results or rows to a file"),
+        Command("draw", "alongside.cli.draw", "draw a panel by lot, with quotas"),
         Command("backup", "alongside.cli.backup", "write the database to one file"),
         Command("restore", "alongside.cli.restore", "put a backup back, erasures included"),
         Command("ready", "alongside.cli.ready", "ask the site on this machine whether it is ready"),
