@@ -62,6 +62,7 @@ SWEEPS: dict[str, Sweep] = {
     "gatherings.tell": Sweep("alongside.foundation.gatherings.jobs.tell", 60),
     "jobs.forget_old_tasks": Sweep("alongside.foundation.jobs.jobs.forget_old_tasks", 6 * 3600),
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
+    "national.end_leaving": Sweep("alongside.insight.national.jobs.end_leaving", 6 * 3600),
     "notices.send_letters": Sweep("alongside.foundation.notices.jobs.send_letters", 120),
     "rooms.close_doors": Sweep("alongside.foundation.rooms.jobs.close_doors", 300),
     "search.follow": Sweep("alongside.foundation.search.jobs.follow", 6 * 3600),

@@ -19,3 +19,8 @@ def can_give_squares(actor: Actor, nation: Place) -> bool:
 
 def can_let_leave(actor: Actor, nation: Place) -> bool:
     return nation.kind == Place.Kind.NATION and actor.may("partnership.admit", nation.pk)
+
+
+def can_empty(actor: Actor, place: Place) -> bool:
+    """Time does it, and nobody's wish: the sweep, once a place has left."""
+    return actor.kind is ActorKind.SYSTEM and place.state == Place.State.LEFT

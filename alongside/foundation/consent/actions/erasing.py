@@ -46,11 +46,17 @@ def erase_member(person: Person, *, by: Actor) -> None:
     contact = Contact.objects.in_place(place).filter(person=person).first()
     address = contact.email if contact else ""
     erase_person(person, by=by)
-    elsewhere = Person.objects.unscoped(reason="an account's own persons, in all its places")
-    if user is not None and not elsewhere.filter(user=user).exists():
-        _close_account(user, by=by)
+    if user is not None:
+        close_account_of_nobody(user, by=by)
     if address:
         transaction.on_commit(partial(mail_erased, place, address))
+
+
+def close_account_of_nobody(user: User, *, by: Actor) -> None:
+    """Close an account that stands behind nobody anywhere any more."""
+    anywhere = Person.objects.unscoped(reason="an account's own persons, in all its places")
+    if not anywhere.filter(user=user).exists():
+        _close_account(user, by=by)
 
 
 @transaction.atomic

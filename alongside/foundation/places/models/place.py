@@ -70,6 +70,8 @@ class Place(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
     leaving_since = models.DateField(null=True, blank=True)
+    # The day on which the rows of a place that had left were deleted.
+    emptied_on = models.DateField(null=True, blank=True)
     timezone = models.CharField(max_length=40, default="Europe/London")
     is_example = models.BooleanField(default=False)
     # For a nation; where it is empty, what the installation says holds.

@@ -58,7 +58,9 @@ def let_leave(partnership: Place, *, hand_over: Mapping[str, bool], by: Actor) -
     handed = {str(kind) for kind in Kind if hand_over.get(kind, True)}
     record_event("let_leave", held, by=by, place_id=nation.pk, fields=handed)
     left = begin_leaving(held, by=by)
-    _tell_members(left)
+    title = _("%(place)s leaves Alongside") % {"place": left.name}
+    text = _("Nothing can be changed there any more. You can read and export for 90 days.")
+    tell_members(left, key=left.slug, title=title, text=text)
     return left
 
 
@@ -74,9 +76,8 @@ def _events(place: Place, nation: Place, *, is_handed_over: bool, by: Actor) -> 
         cancel_gathering(gathering, why=why, by=by)
 
 
-def _tell_members(place: Place) -> None:
-    title = _("%(place)s leaves Alongside") % {"place": place.name}
-    text = _("Nothing can be changed there any more. You can read and export for 90 days.")
+def tell_members(place: Place, *, key: str, title: str, text: str) -> None:
+    """Let everybody who works with a partnership that leaves hear of it, once for each key."""
     path = reverse("board:board", args=[place.slug])
     for person in Person.objects.in_place(place).filter(pk__in=people_of(place)):
-        tell(person, kind="leaving", key=place.slug, title=title, text=text, path=path)
+        tell(person, kind="leaving", key=key, title=title, text=text, path=path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from alongside.learning.case_studies.models import CaseStudy
 from alongside.learning.coaching.models import CourseDay
 
 LISTED = 100
+READ_ONLY = timedelta(days=90)
 
 
 class Kind(StrEnum):
@@ -105,6 +107,12 @@ def published_by(place: Place) -> list[Published]:
         Kind.CASES: [case.title for case in published_cases(place)],
     }
     return [Published(kind, titles) for kind, titles in told.items() if titles]
+
+
+def last_day(place: Place) -> date:
+    """Return the day on which the rows of a partnership that leaves are deleted."""
+    began: date = place.leaving_since or timezone.localdate()
+    return began + READ_ONLY
 
 
 def waiting_messages(place: Place) -> int:

@@ -11,6 +11,7 @@ from alongside.insight.national.actions.leaving import let_leave
 from alongside.insight.national.forms.leaving import LeavingForm
 from alongside.insight.national.queries.leaving import (
     course_days_to_come,
+    last_day,
     published_by,
     titles_of,
     waiting_messages,
@@ -32,7 +33,9 @@ def leaving(request: HttpRequest, place: Place, *, partnership: str) -> HttpResp
     """What there is, and what becomes of it."""
     found = get_object_or_404(place.partnerships.open_to_the_public(), slug=partnership)
     if found.state == Place.State.LEAVING:
-        return render(request, "national/left.html", {"partnership": found})
+        return render(
+            request, "national/left.html", {"partnership": found, "last_day": last_day(found)}
+        )
     published = published_by(found)
     form = LeavingForm(
         request.POST if request.method == "POST" else None,
