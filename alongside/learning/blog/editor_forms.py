@@ -1,21 +1,43 @@
 """The form in which a post is written: it offers only what belongs to the post's own place."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 from alongside.foundation.places.models import Place
 
 
 class WrittenForm(WagtailAdminPageForm):
-    """A page belongs to the place in whose space it is written."""
+    """A page belongs to the place in whose space it is written, and is made of a form once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.place = self.parent_page.specific.place
+        if self.instance.pk is None:
+            self.fields["submission_key"] = forms.UUIDField(
+                required=False, initial=uuid4, widget=forms.HiddenInput
+            )
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Wagtail's signature
+        """Keep the number of the form, where Wagtail has a column for it that is never used here."""
+        key = self.cleaned_data.get("submission_key")
+        if key and not Page.objects.filter(translation_key=key).exists():
+            self.instance.translation_key = key
+        return super().save(commit=commit)
+
+
+def posted_key(posted: Mapping[str, Any]) -> UUID | None:
+    """Return the number that a form was sent with."""
+    try:
+        return UUID(posted.get("submission_key", ""))
+    except ValueError:
+        return None
 
 
 class PostForm(WrittenForm):

@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from alongside.learning.blog.editing import writable_spaces
+from alongside.learning.blog.views.writing import WRITING, WrittenViewSet
 
 
 @hooks.register("construct_main_menu")
@@ -25,6 +26,12 @@ def short_menu(request: HttpRequest, items: list[Any]) -> None:
 def back_to_the_desk() -> MenuItem:
     """The way back to our own pages."""
     return MenuItem(_("Back to the blog desk"), reverse("blog:my-desk"), "desk", icon_name="home")
+
+
+@hooks.register("register_admin_viewset")
+def pages_on_which_one_writes() -> list[WrittenViewSet]:
+    """A form that arrives twice makes one post."""
+    return WRITING
 
 
 @hooks.register("construct_page_chooser_queryset")

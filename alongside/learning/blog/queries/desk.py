@@ -22,24 +22,26 @@ ADDRESS = re.compile(r'href="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A post on the desk: its state in words, and what is wrong with it."""
+    """A post on the desk: its state and languages in words, and what is wrong with it."""
 
     page: Written
     state: str
     tone: str
     day: datetime | None
     problems: list[str] = field(default_factory=list)
+    languages: str = ""
 
 
 def desk_lines(place: Place) -> Sequence[Line]:
     """Return a place's posts and pages, those that were touched last first."""
+    posts = Post.objects.filter(place=place).select_related("picture", "place", "translation_of")
     written: list[Written] = [
-        *Post.objects.filter(place=place).select_related("picture", "place").order_by("-pk")[:MOST],
+        *posts.order_by("-pk")[:MOST],
         *Prose.objects.filter(place=place).select_related("place").order_by("-pk")[:MOST],
     ]
     ids = [str(page.pk) for page in written]
     states, linked = _States(_waiting(ids), _scheduled(ids)), _linked_pages(written)
-    lines = [_line(page, states, linked) for page in written]
+    lines = [_line(page, states, linked, _languages(page, written)) for page in written]
     return sorted(lines, key=lambda line: str(line.day or ""), reverse=True)
 
 
@@ -61,9 +63,25 @@ def _scheduled(ids: Sequence[str]) -> dict[str, datetime]:
     return dict(due.values_list("object_id", "approved_go_live_at"))
 
 
-def _line(page: Written, states: _States, linked: dict[int, bool]) -> Line:
+def _line(page: Written, states: _States, linked: dict[int, bool], languages: str) -> Line:
     state, tone = _state(page, states)
-    return Line(page, state, tone, page.latest_revision_created_at, list(_problems(page, linked)))
+    problems = list(_problems(page, linked))
+    return Line(page, state, tone, page.latest_revision_created_at, problems, languages)
+
+
+def _languages(page: Written, written: Sequence[Written]) -> str:
+    """Say of what a post is the translation, or into what it has been translated."""
+    if not isinstance(page, Post):
+        return ""
+    if page.translation_of:
+        said = {"language": page.get_language_display(), "title": page.translation_of.draft_title}
+        return _("%(language)s, a translation of “%(title)s”") % said
+    into = [
+        one.get_language_display()
+        for one in written
+        if isinstance(one, Post) and one.translation_of_id == page.pk
+    ]
+    return _("Translated: %(languages)s") % {"languages": ", ".join(sorted(into))} if into else ""
 
 
 def _state(page: Written, states: _States) -> tuple[str, str]:
@@ -80,6 +98,11 @@ def _state(page: Written, states: _States) -> tuple[str, str]:
 
 
 def _problems(page: Written, linked: dict[int, bool]) -> Iterator[str]:
+    if isinstance(page, Post) and _is_behind_its_original(page):
+        yield _(
+            "What it translates was published anew since. See whether it still says the same, "
+            "and save it."
+        )
     if isinstance(page, Post) and page.picture and not page.picture_says:
         yield _("The picture on top doesn't say what it shows.")
     for block in page.body:
@@ -87,6 +110,13 @@ def _problems(page: Written, linked: dict[int, bool]) -> Iterator[str]:
             yield from _problems_of_picture(block.value["picture"])
         elif block.block_type == "paragraph":
             yield from _problems_of_links(block.value.source, linked)
+
+
+def _is_behind_its_original(post: Post) -> bool:
+    first, touched = post.translation_of, post.latest_revision_created_at
+    if first is None or first.last_published_at is None or touched is None:
+        return False
+    return bool(first.last_published_at > touched)
 
 
 def _problems_of_picture(picture: object) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _post_at() -> "QuerySet[Post]":
     posts = Post.objects.live().filter(
         place__state__in=OPEN, place__slug=Given("place"), slug=Given("slug")
     )
-    return posts.select_related("place", "series", "picture", "translation_of__place")[:1]
+    return posts.select_related("place", "series", "picture")[:1]
 
 
 def prose_at(place: str, slug: str) -> Prose | None:

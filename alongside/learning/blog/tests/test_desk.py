@@ -105,3 +105,16 @@ def test_a_partnership_that_is_leaving_writes_no_more_and_is_read_on(
 def test_beginning_twice_at_once_opens_one_space(cara: Client, world: World) -> None:
     for _again in range(2):
         assert "/learn/editing/pages/add/blog/post/" in cara.post(f"{DESK}write/")["Location"]
+
+
+def test_it_tells_which_translation_is_behind_its_original(cara: Client, world: World) -> None:
+    first = write_post(world.strathmuir, "Soup on Thursdays")
+    gaelic = write_post(world.strathmuir, "Brot", language="gd", translation_of=first)
+    shown = desk(cara)
+    assert "Translated: Gàidhlig" in shown
+    assert "Gàidhlig, a translation of “Soup on Thursdays”" in shown
+    assert "published anew since" not in shown
+    first.save_revision().publish()
+    assert "published anew since" in desk(cara)
+    gaelic.save_revision()
+    assert "published anew since" not in desk(cara)

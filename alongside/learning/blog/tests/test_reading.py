@@ -149,6 +149,11 @@ def test_the_feed_is_atom_and_follows_the_filters(client: Client, shelf_of_posts
     feed = ET.fromstring(client.get("/learn/blog/feed.atom?topic=design").content)
     titles = [entry.findtext(f"{atom}title") for entry in feed.findall(f"{atom}entry")]
     assert titles == ["Second steps", "Over the hill"]
+    spoken = {
+        entry.get("{http://www.w3.org/XML/1998/namespace}lang")
+        for entry in feed.iter(f"{atom}entry")
+    }
+    assert spoken == {"en-gb"}
     told(client, "/learn/blog/feed.atom?year=then", 404)
 
 
@@ -159,3 +164,21 @@ def test_a_post_is_found_by_search_and_leaves_it_when_taken_back(
     assert "Ramps and rails" in told(client, "/search/?q=handrail")
     post.unpublish()
     assert "Ramps and rails" not in told(client, "/search/?q=handrail")
+
+
+def test_a_post_leads_to_itself_in_other_languages(client: Client, world: World) -> None:
+    first = write_post(world.strathmuir, "Soup on Thursdays")
+    write_post(world.strathmuir, "Brot Diardaoin", language="gd", translation_of=first)
+    write_post(
+        world.strathmuir, "Cawl ar ddydd Iau", language="cy", translation_of=first, publish=False
+    )
+    english = told(client, "/learn/blog/strathmuir/soup-on-thursdays/")
+    there = '/learn/blog/strathmuir/brot-diardaoin/" hreflang="gd" lang="gd">Gàidhlig<'
+    assert there in english
+    assert "Cymraeg" not in english, "nobody is led to a draft"
+    gaelic = told(client, "/learn/blog/strathmuir/brot-diardaoin/")
+    assert '<article class="bl-post" lang="gd">' in gaelic
+    assert '<p lang="en-gb">Also to read in:' in gaelic, "that sentence isn't Gaelic"
+    assert 'soup-on-thursdays/" hreflang="en-gb" lang="en-gb">English<' in gaelic
+    first.unpublish()
+    assert "Also to read in" not in told(client, "/learn/blog/strathmuir/brot-diardaoin/")

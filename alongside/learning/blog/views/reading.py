@@ -24,6 +24,7 @@ from alongside.learning.blog.panels import cards_with, facts_of, related_cards
 from alongside.learning.blog.pictures import pictures_in, shown, with_renditions
 from alongside.learning.blog.queries.discussed import KIND
 from alongside.learning.blog.queries.former import new_path
+from alongside.learning.blog.queries.languages import told_in_other_languages
 from alongside.learning.blog.queries.posts import (
     Asked,
     choices_to_filter_by,
@@ -102,6 +103,7 @@ def post_context(found: Post) -> dict[str, Any]:
         "topics": [filed.topic for filed in found.filed_under.all()],
         "picture": shown(found.picture, found.picture_says) if found.picture else None,
         "parts": rest_of_series(found),
+        "others": told_in_other_languages(found) if found.pk else [],
         "related": related_cards(found) if found.pk else [],
         "canonical": f"{settings.BASE_URL}{found.public_path}",
         "linked_data": _for_search_engines(found),
@@ -137,6 +139,13 @@ def prose(request: HttpRequest, place: str, slug: str) -> HttpResponse:
     return render(request, "blog/prose.html", {"prose": found})
 
 
+class PostFeed(Atom1Feed):
+    """Entries say which language they are in: posts are written in several."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": item["language"]}
+
+
 @same_for_everybody
 @require_safe
 @open_to_everyone
@@ -145,7 +154,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     asked = Asked(**{key: request.GET.get(key, "")[:100] for key in Asked.__slots__})
     if asked.year and not asked.year.isdecimal():
         raise Http404
-    atom = Atom1Feed(
+    atom = PostFeed(
         title=_("Alongside: posts"),
         link=f"{settings.BASE_URL}{reverse('blog:list')}",
         description=_("What people and services do together, told by those who do it."),
@@ -157,6 +166,7 @@ def feed(request: HttpRequest) -> HttpResponse:
             title=found.title,
             link=f"{settings.BASE_URL}{found.public_path}",
             description=found.introduction,
+            language=found.language,
             author_name=", ".join(credit.author.name for credit in found.written_by.all()),
             pubdate=datetime.combine(found.dated_on, NOON, UTC),
             categories=[filed.topic.name for filed in found.filed_under.all()],

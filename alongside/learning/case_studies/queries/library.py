@@ -1,10 +1,11 @@
 """Reads of the library that everybody may read: find cases, and all that one page of it shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import BooleanField, DateField, ExpressionWrapper, Q, QuerySet, UUIDField
 
+from alongside.foundation.history.keeping import kept
 from alongside.foundation.places.models import Place
 from alongside.foundation.practices.models import Practice, PracticeQuerySet
 from alongside.foundation.practices.queries.public import public_practices
@@ -24,28 +25,38 @@ LABELLED = {"co": "co", "approach": "approach"}
 
 
 def known_values() -> dict[str, list[str]]:
-    """Return which services, ways of working and places the library knows. Three queries."""
-    return {"service_area": _service_areas(), "approach": _approaches(), "where": _places()}
+    """Return which services, ways of working and places the library knows.
+
+    Read anew as soon as anything changed, in three queries over all cases; else one.
+    """
+    return kept("choices of cases", make=_known_values)
 
 
-@prepared
-def _service_areas() -> QuerySet[Practice, str]:
-    return _distinct("service_area")
+def _known_values() -> dict[str, list[str]]:
+    return {
+        "service_area": _distinct("service_area"),
+        "approach": _distinct("approach"),
+        "where": _distinct("council_area"),
+    }
 
 
-@prepared
-def _approaches() -> QuerySet[Practice, str]:
-    return _distinct("approach")
-
-
-@prepared
-def _places() -> QuerySet[Practice, str]:
-    return _distinct("council_area")
-
-
-def _distinct(field: str) -> QuerySet[Practice, str]:
+def _distinct(field: str) -> list[str]:
     named = public_practices().exclude(**{field: ""}).order_by(field)
-    return named.values_list(field, flat=True).distinct()
+    return list(named.values_list(field, flat=True).distinct())
+
+
+def keys_of_cases(chosen: Mapping[str, str]) -> list[int]:
+    """Return the keys of all cases that fit every filter, for whoever shows a page of them.
+
+    Worked out anew as soon as anything changed; else one query.
+    """
+    fitting = cases_matching(**chosen).values_list("pk", flat=True)
+    return kept("cases", sorted(chosen.items()), make=lambda: list(fitting))
+
+
+def cases_with(keys: Sequence[int]) -> list[Practice]:
+    """Return the cases with these keys, in their order."""
+    return list(_in_order(public_practices().filter(pk__in=keys)))
 
 
 def cases_matching(
@@ -67,8 +78,12 @@ def cases_matching(
         found = found.filter(told__evidence=rests_on)
     elif rests_on:
         found = found.filter(rests_on=rests_on)
+    return _in_order(found)
+
+
+def _in_order(cases: PracticeQuerySet) -> PracticeQuerySet:
     told = ExpressionWrapper(Q(told__isnull=False), BooleanField())
-    return found.annotate(is_full=told).order_by("-is_full", "title", "pk")
+    return cases.annotate(is_full=told).order_by("-is_full", "title", "pk")
 
 
 def _labelled(kind: str, key: str) -> Q:

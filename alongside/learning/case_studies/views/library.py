@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside.foundation.initiatives.queries.taken_up import taken_up
@@ -19,14 +18,15 @@ from alongside.foundation.practices.queries.public import public_practice_at
 from alongside.learning.case_studies.forms.filtering import CaseFilterForm
 from alongside.learning.case_studies.models import PublishedCase
 from alongside.learning.case_studies.panels.compared import side_by_side
+from alongside.learning.case_studies.panels.listed import cards_with
 from alongside.learning.case_studies.panels.told import byline, facts, sections
 from alongside.learning.case_studies.panels.uptake import uptake
 from alongside.learning.case_studies.queries.alike import cases_alike
 from alongside.learning.case_studies.queries.library import (
-    cases_matching,
     checked_on,
     collections_with,
     contacts_of,
+    keys_of_cases,
     known_values,
     partnerships_of,
     told_of,
@@ -44,25 +44,16 @@ def cases(request: HttpRequest) -> HttpResponse:
     words = default_words()
     form = CaseFilterForm(request.GET, words=words, known=known_values())
     chosen = form.chosen()
-    page = Paginator(cases_matching(**chosen), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(keys_of_cases(chosen), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "filters": {key: value for key, value in chosen.items() if value},
         "spoken": form.spoken(),
         "page": page,
-        "cards": [_card(practice, words) for practice in page],
+        "cards": cards_with(list(page), words),
         "writing_at": _places(request, "case.write"),
     }
     return render(request, "case_studies/cases.html", context)
-
-
-def _card(practice: Any, words: Words) -> dict[str, Any]:
-    card = practice_card(practice, words)
-    if practice.is_full:
-        # A nation of the worked example restates real cases; what its partnerships tell is made up.
-        made_up = [_("invented example")] if practice.place.is_example else []
-        card["facts"] = [*card["facts"], _("told in full"), *made_up]
-    return card
 
 
 def _places(request: HttpRequest, permission: str) -> list[Place]:
