@@ -1,11 +1,12 @@
-"""Run the benchmarks: python -m bench [disclosure] [priorities] [pages] [matrix] ... [room] [booking]."""
+"""Run the benchmarks: python -m bench [disclosure] [priorities] [lotteries] [matching] [pages] [matrix] ... [room] [live]."""
 
 import os
 import subprocess
 import sys
 
 NAMES = (
-    "disclosure", "priorities", "pages", "matrix", "search", "cases", "blog", "first_visit", "room", "booking",
+    "disclosure", "priorities", "lotteries", "matching", "pages", "matrix", "search", "cases", "blog",
+    "first_visit", "room", "live", "booking",
 )  # fmt: skip
 # Threads that wait for each other on busy cores would be measured instead, as in a server's process.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

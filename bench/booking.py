@@ -19,9 +19,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bench.booking_content import FREE, TAKEN
+from bench.device import Connection
 from bench.installation import Installation, measure_inside, measured_installation, served
 from bench.pages import print_inside
-from bench.phones import Connection
 
 PEOPLE = 500
 HIDDEN = re.compile(r'name="(csrfmiddlewaretoken|submission_key)" value="([^"]*)"')

@@ -13,17 +13,17 @@ import asyncio
 import json
 import os
 import re
-import statistics
 import sys
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from bench.device import Connection
 from bench.installation import Installation, measure_inside, measured_installation, served
-from bench.phones import Connection, Phone, Room, Seen
+from bench.phones import Phone, Room, Seen
 from bench.room_content import ITEMS
+from bench.told import compared, lags, p99, spread
 
 PHONES = 300
 RATING_SECONDS = 60
@@ -142,17 +142,11 @@ async def _watch(here: Installation, room: Room, screen: Screen) -> None:
         await asyncio.sleep(max(0.0, 1 - (time.perf_counter() - began)))
 
 
-def _lags(moments: list[float], screen: Screen) -> list[float]:
-    """For the first so many of these moments: how long until the screen counted so many."""
-    lags = []
-    for count, moment in enumerate(sorted(moments), start=1):
-        shown = next((at for at, rated in screen.shown if rated >= count), None)
-        lags.append(float("inf") if shown is None else max(0.0, shown - moment))
-    return lags
-
-
 def _print(phones: int, seen: Seen, screen: Screen, held: dict[str, Any]) -> int:
-    since_tap, since_answer = _lags(seen.first_tap_at, screen), _lags(seen.first_rating_at, screen)
+    since_tap, since_answer = (
+        lags(seen.first_tap_at, screen.shown),
+        lags(seen.first_rating_at, screen.shown),
+    )
     waits = [at - screen.revealing_at for at in seen.told_at]
     for name, times in (
         ("join, 4 requests", seen.joins),
@@ -164,10 +158,10 @@ def _print(phones: int, seen: Seen, screen: Screen, held: dict[str, Any]) -> int
         ("reveal to phone", waits),
         ("results on a phone", seen.looks),
     ):
-        print(f"  {name:<22}{len(times):>7}  {_spread(times)}")
-    behind = _p99(since_tap)
+        print(f"  {name:<22}{len(times):>7}  {spread(times)}")
+    behind = p99(since_tap)
     print(f"  reveal to big screen: {screen.results_at - screen.revealing_at:.1f} s")
-    lost, never_told = _compared(seen.acknowledged, held["keys"])
+    lost, never_told = compared(seen.acknowledged, held["keys"])
     print(
         f"  ratings acknowledged {len(seen.acknowledged)}, in the database {held['counted']},"
         f" lost {lost}, twice or never acknowledged {never_told}; people {held['people']}"
@@ -182,27 +176,6 @@ def _print(phones: int, seen: Seen, screen: Screen, held: dict[str, Any]) -> int
         f"  tap to big screen, p99: {behind:.1f} s (aim: {FRESH_SECONDS:.0f} s){note}", flush=True
     )
     return int(bool(wrong) or not is_whole or bool(note))
-
-
-def _compared(acknowledged: list[str], kept: list[str]) -> tuple[int, int]:
-    """How many acknowledged ratings aren't there; how many are there that shouldn't be."""
-    told, there = Counter(acknowledged), Counter(kept)
-    return (told - there).total(), (there - told).total()
-
-
-def _p99(times: list[float]) -> float:
-    ordered = sorted(times) or [float("inf")]
-    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
-
-
-def _spread(times: list[float]) -> str:
-    if len(times) < 2:
-        return "too few"
-    ordered = sorted(times)
-    return (
-        f"p50 {statistics.median(ordered) * 1000:>6.0f} ms   p95 "
-        f"{ordered[int(len(ordered) * 0.95)] * 1000:>6.0f} ms   p99 {_p99(ordered) * 1000:>6.0f} ms"
-    )
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from alongside.foundation.rooms.actions import open_door
 from alongside.foundation.rooms.models import Room
 from alongside.learning.events.actions.floor import ask, enter_live
 from alongside.learning.events.actions.live import move_poll, open_live, prepare_poll
+from alongside.learning.events.actions.reading import move_question, read_first
 from alongside.learning.events.models import FloorQuestion, Poll
 
 HELP = dict.fromkeys(Activity.HELP_FIELDS, "request")
@@ -129,7 +130,16 @@ def hold_live(gathering: Gathering, told_here: str, *, by: Actor) -> None:
     polls = [poll_in(gathering, room, f"{name} {told_here}", by=by) for name in ("Now", "Later")]
     move_poll(gathering, polls[0], "open", by=by)
     enter_live(gathering, room, participant=None, through_door=False, cookie="", by=by)
-    asks(room, guest_in(gathering, room), f"Who pays {told_here}?")
+    guest = guest_in(gathering, room)
+    asked = [asks(room, guest, f"{name} {told_here}?") for name in ("Who pays", "Who reads")]
+    move_question(gathering, asked[0], "show", by=by)
+
+
+def hall_of(gathering: Gathering, *, by: Actor) -> Room:
+    """Its room with an open door, where questions are shown at once."""
+    room = open_door(open_live(gathering, by=by), by=by)
+    read_first(gathering, room, reads_first=False, by=by)
+    return room
 
 
 def poll_in(

@@ -119,7 +119,8 @@ def _links(request: HttpRequest, place: Place | None) -> list[Link]:
         links.append((_("Workspace"), reverse("board:board", args=[place.slug])))
     if request.actor.may("national.see_shared", place.pk):  # type: ignore[attr-defined]
         links.append((_("National picture"), reverse("national:picture", args=[place.slug])))
-    return _marked(links, request.path)
+    # Members meet pages of the workspace below the front's address: only for guests it holds them.
+    return _marked(links, request.path, parts=links[1:] or links)
 
 
 def _links_of_no_place(request: HttpRequest) -> list[Link]:
@@ -133,10 +134,8 @@ def _links_of_no_place(request: HttpRequest) -> list[Link]:
     return [Link(_("National picture"), url)] if "national.see_shared" in held else []
 
 
-def _marked(links: list[tuple[str, str]], path: str) -> list[Link]:
-    """The links, with this page marked, or else the part of the site that it lies in."""
-    # Members meet pages of the workspace below the front's address: only for guests it holds them.
-    parts = links[1:] or links
+def _marked(links: list[tuple[str, str]], path: str, *, parts: list[tuple[str, str]]) -> list[Link]:
+    """The links, with this page marked, or else the one of the parts that it lies in."""
     holding = next((url for _text, url in parts if path.startswith(url)), "")
     return [
         Link(text, url, current=path == url, around=path != url == holding) for text, url in links
@@ -149,7 +148,7 @@ def _account_links(request: HttpRequest) -> list[Link]:
         links.append((_("Sign in"), reverse("account_login")))
     else:
         links += [(_("My part"), reverse("site:me")), (_("Sign out"), reverse("account_logout"))]
-    return _marked(links, request.path)
+    return _marked(links, request.path, parts=links)
 
 
 def _notice(place: Place | None) -> str:

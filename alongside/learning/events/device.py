@@ -6,7 +6,7 @@ It stands beside the seat, so that booking doesn't let go of what was begun else
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, HttpResponse
 
 from alongside.foundation.consent.models import Participant
@@ -15,6 +15,7 @@ from alongside.foundation.history.actor import ActorKind
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import LIFETIME, seat_of_cookie
 from alongside.foundation.places.doors import actor_of
+from alongside.learning.events.queries.seats import HAS_A_PLACE
 
 BOOKINGS = "bookings"
 SALT = "events.bookings"
@@ -68,7 +69,8 @@ def participant_on(request: HttpRequest, gathering: Gathering) -> Participant | 
     """Return who this device is at an event: a member, a guest's seat, or whoever booked on it.
 
     A seat taken in the hall lies beside others, under the address of the live page: whoever rates
-    or answers elsewhere meanwhile keeps both, and comes back as the same.
+    or answers elsewhere meanwhile keeps both, and comes back as the same. Where several booked on
+    it, one with a place comes before one who waits.
     """
     by = actor_of(request)
     if person := by.persons.get(gathering.place_id):
@@ -81,7 +83,8 @@ def participant_on(request: HttpRequest, gathering: Gathering) -> Participant | 
         if seat is not None and seat.activity_id == gathering.activity_id:
             whose |= Q(seat=seat)
     parts = Participant.objects.in_place(gathering.place).filter(activity=gathering.activity_id)
-    return parts.filter(whose).order_by("pk").first()
+    place_first = Case(When(HAS_A_PLACE | Q(bookings__isnull=True), then=0), default=1)
+    return parts.filter(whose).order_by(place_first, "pk").first()
 
 
 def keep_live_seat(

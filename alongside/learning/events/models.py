@@ -1,4 +1,4 @@
-"""Tables of the live part of an event: polls with their votes, questions from the floor."""
+"""Tables of the live part of an event: polls with their votes, the floor and its questions."""
 
 import uuid
 
@@ -75,16 +75,28 @@ class Vote(TenantModel):
         return f"vote {self.pk}"
 
 
+class Floor(TenantModel):
+    """Whether a room's new questions are read by its organisers before everybody sees them."""
+
+    room = models.OneToOneField(Room, on_delete=models.CASCADE, related_name="floor")
+    reads_first = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"floor of room {self.room_id}"
+
+
 class FloorQuestion(TenantModel):
     """A question from the floor, shown without a name."""
 
     class State(models.TextChoices):
-        ASKED = "asked", _("asked")
+        UNREAD = "unread", _("not read yet")
+        ASKED = "asked", _("on the list")
         ANSWERING = "answering", _("being answered")
         ANSWERED = "answered", _("answered")
         SET_ASIDE = "set_aside", _("set aside")
 
     OPEN = (State.ASKED, State.ANSWERING)
+    GONE_THROUGH = (State.ANSWERED, State.SET_ASIDE)
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="questions")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")

@@ -1,6 +1,7 @@
 """Blocks that several pages of events show."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.db.models import TextChoices
@@ -53,7 +54,7 @@ def card_of(gathering: Gathering) -> Card:
 
 def first_sentence(text: str) -> str:
     """The first paragraph, for a list."""
-    return text.strip().split("\n", 1)[0][:240]
+    return shorten(text.strip().split("\n", 1)[0], 240, placeholder=" …")
 
 
 def standing_told(gathering: Gathering) -> str:

@@ -1,7 +1,7 @@
 """Events of the example: one that took place, one that is full, and the nation's conference."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from typing import Any
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from alongside.foundation.accounts.models import User
 from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings.actions.after import (
     add_material,
@@ -16,6 +17,7 @@ from alongside.foundation.gatherings.actions.after import (
     tell_what_came,
 )
 from alongside.foundation.gatherings.actions.agenda import add_agenda_item
+from alongside.foundation.gatherings.actions.booking import Wish, book
 from alongside.foundation.gatherings.actions.gatherings import (
     Told,
     prepare_gathering,
@@ -29,8 +31,10 @@ from alongside.foundation.gatherings.models import (
     Needs,
 )
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Group
+from alongside.foundation.members.actors import actor_of_user
+from alongside.foundation.members.models import Group, Person
 from alongside.foundation.places.models import Place
+from alongside.site.demo.live import hold_live
 
 NAMES = (
     "Aileen", "Bruce", "Catriona", "Duncan", "Effie", "Fergus", "Greer", "Hamish", "Iona", "Jock",
@@ -79,6 +83,8 @@ def _hold(place: Place, told: Mapping[str, Any], *, by: Actor) -> Gathering:
         parts = {name: item[name] for name in ("title", "speaker", "room")}
         add_agenda_item(gathering, starts_at=at, **parts, by=by)
     _book(gathering, told)
+    if "live" in told:
+        hold_live(gathering, told["live"], by=by)
     _afterwards(gathering, told, starts, ends, by=by)
     return gathering
 
@@ -89,7 +95,9 @@ def weekday_near(day: date) -> date:
 
 
 def _book(gathering: Gathering, told: Mapping[str, Any]) -> None:
-    """Invented people with a place, on the waiting list, and at the door. All rows at once."""
+    """Members who can sign in; then invented people, in any standing. All their rows at once."""
+    members = told.get("members", ())
+    _book_members(gathering, members)
     states = [Booking.State.BOOKED] * told.get("booked", 0)
     states += [Booking.State.WAITING] * told.get("waiting", 0)
     states += [Booking.State.WALK_IN] * told.get("walked_in", 0)
@@ -112,7 +120,7 @@ def _book(gathering: Gathering, told: Mapping[str, Any]) -> None:
             came_at=timezone.now() if number <= came or state == Booking.State.WALK_IN else None,
         )
         for number, (state, participant) in enumerate(
-            zip(states, participants, strict=True), start=1
+            zip(states, participants, strict=True), start=len(members) + 1
         )
     )
     BookingContact.objects.bulk_create(
@@ -124,7 +132,15 @@ def _book(gathering: Gathering, told: Mapping[str, Any]) -> None:
         for booking, (access, diet) in zip(bookings[1::4], cycle(NEEDS), strict=False)
     )
     rows = Gathering.objects.in_place(place).filter(pk=gathering.pk)
-    rows.update(taken_count=told.get("booked", 0), last_number=len(states))
+    taken = len(members) + told.get("booked", 0)
+    rows.update(taken_count=taken, last_number=len(members) + len(states))
+
+
+def _book_members(gathering: Gathering, emails: Iterable[str]) -> None:
+    for email in emails:
+        user = User.objects.get(email=email)
+        wish = Wish(Person.objects.in_place(gathering.place).get(user=user).name, email)
+        book(gathering, wish, submission_key=uuid.uuid4(), by=actor_of_user(user))
 
 
 def _name(number: int) -> str:

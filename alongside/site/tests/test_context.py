@@ -28,6 +28,7 @@ def test_the_menu_marks_this_page_or_the_part_that_holds_it(client: Client, worl
     assert marked(Client().get("/strathmuir/activities/").content) == [("/strathmuir/", "true")]
     assert marked(client.get("/me/").content) == [("/me/", "page")]
     assert marked(client.get("/").content) == []
+    assert marked(client.get("/learn/blog/").content) == [("/learn/", "true")]
 
 
 def menu(client: Client, path: str) -> str:

@@ -1,7 +1,7 @@
-"""What those in the room do: come in, choose, ask, support; and what becomes of their questions.
+"""What those in the room do: come in, choose, ask, support and take it back.
 
-No history is written of any of it but the last: an event would tie an account to what somebody
-chose or asked (trust 40).
+No history is written of it: an event would tie an account to what somebody chose or asked
+(trust 40).
 """
 
 import uuid
@@ -13,9 +13,7 @@ from alongside.foundation.consent.actions import join_activity
 from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.gatherings.rules import can_attend_gathering
-from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.history.moves import next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group, Seat
@@ -23,10 +21,12 @@ from alongside.foundation.members.seats import LIFETIME, seat_of_cookie, take_se
 from alongside.foundation.rooms.actions import come_in, touch_room
 from alongside.foundation.rooms.models import Room
 from alongside.learning.events import rules
-from alongside.learning.events.actions.live import NOT_ALLOWED
 from alongside.learning.events.models import FloorQuestion, Poll, Support, Vote
+from alongside.learning.events.queries.floor import is_read_first
+from alongside.learning.events.queries.seats import booking_without_place
 
 AT_MOST_OPEN = 5
+State = FloorQuestion.State
 
 
 @transaction.atomic
@@ -44,6 +44,8 @@ def enter_live(
     A guest's seat opens with `cookie`, which the form carried: sent twice, it finds the same seat.
     """
     _refuse_when_over(room)
+    if participant is not None and not through_door:
+        _refuse_outsider(room, participant)
     if participant is None:
         if not can_attend_gathering(by, gathering):
             raise Refusal("members_only", _("This is for members. Sign in, or ring us."))
@@ -62,9 +64,12 @@ def _joined(
 ) -> Participant:
     activity = gathering.activity
     activity.place = gathering.place
+    refuse_unless(
+        through_door or rules.can_hold_live(by, gathering),
+        _("Come in with the code on the big screen."),
+    )
     if gathering.place_id in by.persons:
         return join_activity(activity, by=by, group=Group.RESIDENT, group_confirmed=False)
-    refuse_unless(through_door, _("Come in with the code on the big screen."))
     return join_activity(activity, by=actor_of_seat(_seat(gathering, cookie)))
 
 
@@ -105,7 +110,7 @@ def vote(poll: Poll, participant: Participant, *, choice: int) -> None:
             status=409,
         )
     _refuse_when_over(poll.room)
-    _refuse_stranger(poll.room, participant)
+    _refuse_outsider(poll.room, participant)
     if not 1 <= choice <= len(held.choices):
         message = f"poll {held.pk} has no choice {choice}"
         raise ValueError(message)
@@ -121,14 +126,19 @@ def vote(poll: Poll, participant: Participant, *, choice: int) -> None:
 def ask(
     room: Room, participant: Participant, *, text: str, submission_key: uuid.UUID
 ) -> FloorQuestion:
-    """Ask a question; the same form sent twice asks it once. The asker is held, to count to five."""
+    """Ask a question; the same form sent twice asks it once. The asker is held, to count to five.
+
+    Where the organisers read first it waits for them, and the big screen learns nothing of it.
+    """
+    room = Room.objects.in_place(room.place).select_related("floor", "place").get(pk=room.pk)
     _refuse_when_over(room)
-    _refuse_stranger(room, participant)
+    _refuse_outsider(room, participant)
     Participant.objects.in_place(room.place).select_for_update().get(pk=participant.pk)
     questions = FloorQuestion.objects.in_place(room.place)
     if (known := questions.filter(submission_key=submission_key).first()) is not None:
         return known
-    mine = questions.filter(room=room, participant=participant, state__in=FloorQuestion.OPEN)
+    mine = questions.filter(room=room, participant=participant)
+    mine = mine.exclude(state__in=FloorQuestion.GONE_THROUGH)
     if mine.count() >= AT_MOST_OPEN:
         raise Refusal(
             "enough_asked",
@@ -136,22 +146,24 @@ def ask(
             % {"count": AT_MOST_OPEN},
             status=409,
         )
-    question = FloorQuestion.objects.create(
+    waits = is_read_first(room)
+    question: FloorQuestion = questions.create(
         place_id=room.place_id,
         room=room,
         participant=participant,
         text=text,
         submission_key=submission_key,
+        state=State.UNREAD if waits else State.ASKED,
     )
-    touch_room(room)
+    if not waits:
+        touch_room(room)
     return question
 
 
 @transaction.atomic
 def support(question: FloorQuestion, participant: Participant) -> None:
     """Support somebody else's question, once. One's own counts by itself."""
-    _refuse_when_over(question.room)
-    _refuse_stranger(question.room, participant)
+    _refuse_unless_open(question, participant)
     if question.participant_id == participant.pk:
         return
     _support, is_new = Support.objects.in_place(question.place).get_or_create(
@@ -161,32 +173,36 @@ def support(question: FloorQuestion, participant: Participant) -> None:
         touch_room(question.room)
 
 
+@transaction.atomic
+def take_support_back(question: FloorQuestion, participant: Participant) -> None:
+    """Take one's support back; a second press finds nothing more to take."""
+    _refuse_unless_open(question, participant)
+    mine = Support.objects.in_place(question.place).filter(
+        question=question, participant=participant
+    )
+    if mine.delete()[0]:
+        touch_room(question.room)
+
+
+def _refuse_unless_open(question: FloorQuestion, participant: Participant) -> None:
+    _refuse_when_over(question.room)
+    _refuse_outsider(question.room, participant)
+    if question.state not in FloorQuestion.OPEN:
+        raise Refusal("gone_through", _("This question is no longer on the list."), status=409)
+
+
 def _refuse_when_over(room: Room) -> None:
     if room.stage == Room.Stage.ENDED:
         raise Refusal("ended", _("This room has ended."), status=409)
 
 
-def _refuse_stranger(room: Room, participant: Participant) -> None:
+def _refuse_outsider(room: Room, participant: Participant) -> None:
     if participant.activity_id != room.activity_id:
         message = f"participant {participant.pk} takes part in another activity"
         raise ValueError(message)
-
-
-@transaction.atomic
-def move_question(
-    gathering: Gathering, question: FloorQuestion, verb: str, *, why: str = "", by: Actor
-) -> FloorQuestion:
-    """Take a question up, note that it is answered, or set it aside with a reason to its author."""
-    refuse_unless(rules.can_hold_live(by, gathering), NOT_ALLOWED)
-    questions = FloorQuestion.objects.in_place(gathering.place)
-    held: FloorQuestion = questions.select_for_update().get(pk=question.pk)
-    following = next_state(rules.QUESTIONS, held.state, verb)
-    if following is None:
-        return held
-    if verb == "set_aside" and not why:
-        raise Refusal("no_reason", _("Say why: whoever asked reads it."), status=409)
-    held.state, held.why_set_aside = following, why if verb == "set_aside" else ""
-    held.save(update_fields=["state", "why_set_aside"])
-    record_event(f"{verb}_question", held, by=by, place_id=held.place_id)
-    touch_room(question.room, is_asked_anew=True)
-    return held
+    if booking_without_place(room, participant) is not None:
+        raise Refusal(
+            "no_place",
+            _("You have no place at this event yet. In the hall, come in with the five digits."),
+            status=409,
+        )

@@ -18,7 +18,7 @@ from alongside.foundation.history.refusal import Refusal, refuse_unless
 from alongside.foundation.rooms.actions import end_room, move_room, prepare_room, touch_room
 from alongside.foundation.rooms.models import Room
 from alongside.learning.events import rules
-from alongside.learning.events.models import Poll
+from alongside.learning.events.models import Floor, Poll
 from alongside.learning.events.queries.counting import KIND, answers_of, poll_figures
 from alongside.learning.events.queries.live import room_of
 
@@ -38,6 +38,9 @@ def open_live(gathering: Gathering, *, by: Actor) -> Room:
     gathering.activity.place = gathering.place
     room = prepare_room(gathering.activity, by=by)
     room.place = gathering.place
+    Floor.objects.create(
+        place_id=room.place_id, room=room, reads_first=rules.reads_first_by_default(gathering)
+    )
     return move_room(room, "begin", turn=room.turn, by=by)[0]
 
 

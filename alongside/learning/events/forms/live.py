@@ -62,10 +62,20 @@ class AskForm(Keyed):
     text = forms.CharField(
         label=_("Your question"),
         max_length=FloorQuestion._meta.get_field("text").max_length,
-        help_text=_("Up to 280 characters. Everybody in the room can read it, without your name."),
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Enter your question")},
     )
+
+    def __init__(self, data: Any = None, *, reads_first: bool = True) -> None:
+        super().__init__(data)
+        self.fields["text"].help_text = (
+            _(
+                "Up to 280 characters. The organisers read it first; then everybody in the room "
+                "can read it, without your name."
+            )
+            if reads_first
+            else _("Up to 280 characters. Everybody in the room can read it, without your name.")
+        )
 
 
 class SetAsideForm(forms.Form):

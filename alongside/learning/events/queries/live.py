@@ -1,10 +1,9 @@
-"""Reads of an event's live part: its room, the poll that is asked, questions by support."""
+"""Reads of an event's live part: its room, the poll that is asked, what the big screen asks for."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Case, Count, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,10 +11,13 @@ from alongside.foundation.consent.models import Participant
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.rooms.models import Arrival, Room
 from alongside.foundation.rooms.queries import joined_count
-from alongside.learning.events.models import FloorQuestion, Poll, Support, Vote
+from alongside.learning.events.models import FloorQuestion, Poll, Vote
 
 A_SECOND = 1
-ON_PHONE, ON_SCREEN, ON_DESK = 30, 5, 100
+AT_THE_DESK = (
+    When(state__in=Poll.ON_SCREEN, then=0),
+    When(state=Poll.State.PREPARED, then=1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,17 @@ class Told:
 
 def room_of(gathering: Gathering) -> Room | None:
     """Return the room of an event, if it has one. One query."""
-    room = Room.objects.in_place(gathering.place).filter(activity=gathering.activity_id).first()
+    rooms = Room.objects.in_place(gathering.place).select_related("floor")
+    room = rooms.filter(activity=gathering.activity_id).first()
     if room is not None:
         room.place, room.activity = gathering.place, gathering.activity
     return room
 
 
 def polls_of(room: Room) -> list[Poll]:
-    """Return a room's polls in their order, for whoever holds it."""
+    """Return a room's polls for whoever holds it: what stands on the screen, what comes, the rest."""
     polls = Poll.objects.in_place(room.place).filter(room=room).select_related("release")
+    polls = polls.order_by(Case(*AT_THE_DESK, default=2), "pk")
     return [_in_room(one, room) for one in polls]
 
 
@@ -93,46 +97,6 @@ def has_arrived(room: Room, participant: Participant) -> bool:
     return arrivals.filter(door_number=room.door_number).exists()
 
 
-def floor_of(
-    room: Room, participant: Participant | None = None, *, at_most: int
-) -> list[FloorQuestion]:
-    """Return the open questions: what is being answered, then the most supported. One query.
-
-    For a participant each says whether it is their own (`is_mine`) or has their support.
-    """
-    found = _open(room).annotate(support_count=Count("supports"))
-    if participant is not None:
-        theirs = Support.objects.in_place(room.place).filter(
-            question=OuterRef("pk"), participant=participant
-        )
-        found = found.annotate(is_supported=Exists(theirs))
-    shown = found.order_by("state", "-support_count", "pk")[:at_most]  # "answering" < "asked"
-    questions: list[FloorQuestion] = list(shown)
-    for one in questions:
-        one.is_mine = participant is not None and one.participant_id == participant.pk  # type: ignore[attr-defined]
-    return questions
-
-
-def _open(room: Room) -> QuerySet[FloorQuestion]:
-    questions = FloorQuestion.objects.in_place(room.place).filter(room=room)
-    return questions.filter(state__in=FloorQuestion.OPEN)
-
-
-def own_questions(room: Room, participant: Participant) -> list[FloorQuestion]:
-    """Return what somebody asked, the latest first, with what became of it."""
-    mine = FloorQuestion.objects.in_place(room.place).filter(room=room, participant=participant)
-    return list(mine.order_by("-pk")[:ON_PHONE])
-
-
-def question_in(room: Room, public_id: UUID) -> FloorQuestion | None:
-    """Return one question of a room."""
-    questions = FloorQuestion.objects.in_place(room.place).filter(room=room)
-    question = questions.filter(public_id=public_id).first()
-    if question is not None:
-        question.room, question.place = room, room.place
-    return question
-
-
 @dataclass(frozen=True, slots=True)
 class ScreenState:
     """What the big screen asks for each second: people are counted, and never a choice."""
@@ -141,10 +105,11 @@ class ScreenState:
     shown: int  # the poll that stands on it
     joined: int
     answered: int | None  # nothing when no poll is open
+    questions: int  # so many were ever asked: the desk sees by it that there is one more
 
     @property
     def etag(self) -> str:
-        return f'"{self.version}.{self.shown}.{self.joined}.{self.answered}"'
+        return f'"{self.version}.{self.shown}.{self.joined}.{self.answered}.{self.questions}"'
 
     @property
     def said(self) -> str:
@@ -162,11 +127,13 @@ class ScreenState:
         return {**asdict(self), "said": self.said, "wait": A_SECOND}
 
 
-def screen_state(room: Room) -> ScreenState:
-    """Return the state as it is now. Two queries beside the room's own."""
+def screen_state(room: Room, *, joined: int | None = None) -> ScreenState:
+    """Return the state as it is now. Three queries; two where `joined` is known already."""
     polls = Poll.objects.in_place(room.place).filter(room=room, state__in=Poll.ON_SCREEN)
     counted = polls.annotate(vote_count=Count("votes"))
     poll = counted.first()
     is_open = poll is not None and poll.state == Poll.State.OPEN
     answered = poll.vote_count if poll and is_open else None
-    return ScreenState(room.version, poll.pk if poll else 0, joined_count(room), answered)
+    asked = FloorQuestion.objects.in_place(room.place).filter(room=room).count()
+    here = joined_count(room) if joined is None else joined
+    return ScreenState(room.version, poll.pk if poll else 0, here, answered, asked)

@@ -16,11 +16,12 @@ from alongside.foundation.rooms.actions import close_door, open_door
 from alongside.foundation.rooms.codes import door_code
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.queries import joined_count
-from alongside.learning.events.actions.floor import move_question, support, vote
+from alongside.learning.events.actions.floor import support, take_support_back, vote
 from alongside.learning.events.actions.live import move_poll, open_live
+from alongside.learning.events.actions.reading import move_question
 from alongside.learning.events.models import FloorQuestion, Poll, Support, Vote
-from alongside.learning.events.queries.live import floor_of
-from tests.gatherings import announced, asks, books, guest_in, poll_in
+from alongside.learning.events.queries.floor import floor_of
+from tests.gatherings import announced, asks, books, guest_in, hall_of, poll_in
 from tests.people import World
 
 PAGE = "/learn/events/strathmuir/plan-it-together/live/"
@@ -34,7 +35,7 @@ def event(world: World) -> Gathering:
 
 @pytest.fixture
 def room(world: World, event: Gathering) -> Room:
-    return open_door(open_live(event, by=world.cara.actor), by=world.cara.actor)
+    return hall_of(event, by=world.cara.actor)
 
 
 @pytest.fixture
@@ -106,12 +107,20 @@ def test_who_booked_comes_in_as_the_one_who_booked(
     assert Seat.objects.in_place(room.place).count() == 1
 
 
-def test_a_member_comes_in_without_a_code(client: Client, world: World, room: Room) -> None:
+def test_members_come_in_with_the_code_as_themselves(
+    client: Client, world: World, room: Room
+) -> None:
     client.force_login(world.ann.user)
-    assert "Come in" in text(client)
+    assert "five digits" in text(client)
+    assert sends(client, "enter") == 200
+    assert "Nothing is asked just now" in text(come(client, room))
+    assert Seat.objects.in_place(room.place).count() == 0
+
+
+def test_whoever_holds_the_room_needs_no_code(client: Client, world: World, room: Room) -> None:
+    client.force_login(world.cara.user)
     sends(client, "enter")
     assert "Nothing is asked just now" in text(client)
-    assert Seat.objects.in_place(room.place).count() == 0
 
 
 def test_members_elsewhere_come_in_as_guests(client: Client, world: World, room: Room) -> None:
@@ -195,6 +204,37 @@ def test_the_most_supported_comes_first_and_each_supports_once(
     assert [q.text for q in floor_of(room, at_most=5)] == ["Second", "First"]
 
 
+def test_support_is_taken_back_by_one_press_however_often_it_is_pressed(
+    client: Client, event: Gathering, room: Room
+) -> None:
+    question = asks(room, guest_in(event, room))
+    pressed = str(question.public_id)
+    come(client, room)
+    assert "Me too" in text(client)
+    for _press in range(2):
+        sends(client, "", support=pressed)
+    assert "Take back" in text(client)
+    assert Support.objects.in_place(room.place).count() == 1
+    for _press in range(2):
+        sends(client, "", take_back=pressed)
+    assert "Me too" in text(client)
+    assert Support.objects.in_place(room.place).count() == 0
+
+
+def test_what_is_off_the_list_is_not_supported(
+    client: Client, world: World, event: Gathering, room: Room
+) -> None:
+    question = asks(room, guest_in(event, room))
+    move_question(event, question, "answer", by=world.cara.actor)
+    come(client, room)
+    said = {"support": str(question.public_id)}
+    late = client.post(PAGE, said, follow=True)
+    assert "no longer on the list" in late.content.decode()
+    question.refresh_from_db()
+    with pytest.raises(Refusal, match="gone_through"):
+        take_support_back(question, guest_in(event, room))
+
+
 def test_only_the_author_reads_why_a_question_was_set_aside(
     client: Client, world: World, event: Gathering, room: Room
 ) -> None:
@@ -217,16 +257,16 @@ def test_the_desk_takes_a_question_up_and_says_why_it_sets_one_aside(
     question = asks(room, guest_in(event, room))
     client.force_login(world.cara.user)
     desk = "/strathmuir/workspace/events/plan-it-together/live/"
-    said = {"do": "question", "question": str(question.public_id)}
-    client.post(desk, {**said, "verb": "take"})
+    said, key = {"do": "question"}, str(question.public_id)
+    client.post(desk, {**said, "take": key})
     assert "being answered" in client.get(desk).content.decode()
-    client.post(desk, {**said, "verb": "set_aside", "why": ""})
+    client.post(desk, {**said, "set_aside": key, "why": ""})
     question.refresh_from_db()
     assert question.state == "answering"
-    client.post(desk, {**said, "verb": "set_aside", "why": "For the board"})
+    client.post(desk, {**said, "set_aside": key, "why": "For the board"})
     question.refresh_from_db()
     assert (question.state, question.why_set_aside) == ("set_aside", "For the board")
-    assert client.post(desk, {**said, "question": "x", "verb": "take"}).status_code == 404
+    assert client.post(desk, {**said, "take": "x"}).status_code == 404
 
 
 def test_a_closed_door_keeps_those_inside(client: Client, world: World, room: Room) -> None:

@@ -125,7 +125,7 @@ def test_a_second_press_reveals_once_and_a_stale_page_moves_nothing(
 
 def test_every_state_follows_the_table() -> None:
     assert set(rules.POLLS.values()) == set(Poll.State.values) - {"prepared"}
-    assert set(rules.QUESTIONS.values()) == set(FloorQuestion.State.values) - {"asked"}
+    assert set(rules.QUESTIONS.values()) == set(FloorQuestion.State.values) - {"unread"}
 
 
 def test_numbers_are_frozen_when_revealed(world: World, event: Gathering, room: Room) -> None:

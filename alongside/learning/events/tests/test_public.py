@@ -39,6 +39,13 @@ def test_the_list_filters_by_place_kind_and_time_and_says_so(
     assert "Plan it together" in text(client, f"{LIST}?place=nowhere&kind=%00"), "an old link"
 
 
+def test_a_long_story_ends_at_a_word_and_says_that_there_is_more(
+    client: Client, world: World
+) -> None:
+    announced(world.strathmuir, by=world.cara.actor, what="We plan together. " * 30)
+    assert "together. We …</p>" in text(client, LIST)
+
+
 def test_a_draft_and_a_members_event_look_as_if_they_were_not_there(
     client: Client, world: World
 ) -> None:

@@ -1,5 +1,6 @@
 """The phone page of those in the room: the poll, their questions, and those of others."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.foundation.accounts.codes import new_token
 from alongside.foundation.consent.models import Participant
-from alongside.foundation.gatherings.models import Gathering
+from alongside.foundation.gatherings.models import Booking, Gathering
+from alongside.foundation.gatherings.queries.bookings import ahead_of
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.places.doors import actor_of
@@ -23,8 +25,19 @@ from alongside.learning.events.actions import floor
 from alongside.learning.events.device import keep_live_seat, participant_on
 from alongside.learning.events.doors import at_event
 from alongside.learning.events.forms.live import AskForm, VoteForm
-from alongside.learning.events.models import Poll
+from alongside.learning.events.models import FloorQuestion, Poll
 from alongside.learning.events.queries import live as reads
+from alongside.learning.events.queries.floor import (
+    AT_MOST,
+    ON_PHONE,
+    floor_of,
+    is_read_first,
+    own_questions,
+    part_of,
+    question_in,
+)
+from alongside.learning.events.queries.seats import booking_without_place
+from alongside.learning.events.rules import can_hold_live
 
 TOKEN_LENGTH = len(new_token())
 
@@ -46,12 +59,23 @@ class Chair:
 
     @property
     def may_enter(self) -> bool:
-        return self.through_door or self.is_member or self.participant is not None
+        if self.participant is None:
+            return self.through_door or can_hold_live(self.by, self.gathering)
+        return self.through_door or self.without_place is None
+
+    @cached_property
+    def without_place(self) -> Booking | None:
+        """The booking that doesn't lead in, of somebody who waits for a place or has none now."""
+        if self.participant is None or self.through_door:
+            return None
+        return booking_without_place(self.room, self.participant)
 
     @cached_property
     def is_in(self) -> bool:
         """Whoever came through the present door presses once, to be counted."""
-        return self.participant is not None and (
+        if self.participant is None or self.without_place is not None:
+            return False
+        return (
             not self.through_door
             or self.room.stage == Room.Stage.ENDED
             or reads.has_arrived(self.room, self.participant)
@@ -69,8 +93,13 @@ class Chair:
         return self.participant
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the whole list of questions was asked for."""
+        return self.request.GET.get("all") == "yes"
+
+    @property
     def address(self) -> str:
-        return self.request.path
+        return self.request.path + ("?all=yes" if self.is_whole else "")
 
 
 @never_cache
@@ -87,7 +116,10 @@ def live(request: HttpRequest, gathering: Gathering) -> HttpResponse:
     if not chair.is_in:
         return _at_the_door(chair)
     if request.method == "POST":
-        deed = {"vote": _vote, "ask": _ask, "support": _support}.get(request.POST.get("do", ""))
+        pressed = request.POST.get("do", "")
+        deed = next(
+            (DEEDS[name] for name in DEEDS if name == pressed or name in request.POST), None
+        )
         if deed is not None:
             return deed(chair)
     return _page(chair)
@@ -112,9 +144,28 @@ def _at_the_door(chair: Chair) -> HttpResponse:
         if chair.participant is None and not chair.is_member:
             keep_live_seat(reply, request, chair.gathering, token)
         return reply
-    context = {"gathering": chair.gathering, "room": chair.room, "key": new_token()}
+    context = {
+        "gathering": chair.gathering,
+        "room": chair.room,
+        "key": new_token(),
+        "reads_first": is_read_first(chair.room),
+        "waiting": _told_who_waits(chair.without_place),
+    }
     template = "enter" if chair.may_enter and chair.room.stage != Room.Stage.ENDED else "door"
     return render(request, f"events/live/{template}.html", context)
+
+
+def _told_who_waits(booking: Booking | None) -> dict[str, object]:
+    """What somebody without a place is told."""
+    if booking is None:
+        return {}
+    is_waiting = booking.state == Booking.State.WAITING
+    contact = getattr(booking, "contact", None)
+    return {
+        "state": booking.state,
+        "ahead": ahead_of(booking) if is_waiting else 0,
+        "has_email": bool(contact and contact.email),
+    }
 
 
 def _page(
@@ -125,6 +176,7 @@ def _page(
     is_open = poll is not None and poll.state == Poll.State.OPEN
     if poll is not None and is_open and vote_form is None:
         vote_form = VoteForm(None, poll=poll, chosen=chosen)
+    questions = floor_of(room, mine, at_most=AT_MOST)
     context = {
         "gathering": chair.gathering,
         "room": room,
@@ -134,9 +186,9 @@ def _page(
         "chosen": poll.choices[chosen - 1] if poll and chosen else "",
         "vote_form": vote_form,
         "told": reads.told_of(poll),
-        "questions": reads.floor_of(room, mine, at_most=reads.ON_PHONE),
-        "own": reads.own_questions(room, mine),
-        "ask_form": ask_form or AskForm(),
+        "questions": part_of(questions, ON_PHONE, is_whole=chair.is_whole),
+        "own": own_questions(room, mine),
+        "ask_form": ask_form or AskForm(reads_first=is_read_first(room)),
     }
     is_wrong = any(form is not None and form.is_bound for form in (vote_form, ask_form))
     context["has_errors"] = is_wrong
@@ -158,24 +210,47 @@ def _vote(chair: Chair) -> HttpResponse:
 
 
 def _ask(chair: Chair) -> HttpResponse:
-    form = AskForm(chair.request.POST)
+    form = AskForm(chair.request.POST, reads_first=is_read_first(chair.room))
     if form.is_valid():
         try:
-            floor.ask(chair.room, chair.seated, **form.cleaned_data)
+            asked = floor.ask(chair.room, chair.seated, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error("text", str(refusal.words))
         else:
-            messages.success(chair.request, _("Your question is on the list."))
+            messages.success(chair.request, _told_who_asked(asked))
             return redirect(chair.address)
     return _page(chair, ask_form=form)
 
 
+def _told_who_asked(question: FloorQuestion) -> str:
+    if question.state == FloorQuestion.State.UNREAD:
+        return _("Your question is sent. The organisers read it first.")
+    return _("Your question is on the list.")
+
+
 def _support(chair: Chair) -> HttpResponse:
+    """Support a question or take it back: the button says which, so that two presses are one."""
+    said = chair.request.POST
+    takes_back = "take_back" in said
     try:
-        question = reads.question_in(chair.room, UUID(chair.request.POST.get("question", "")))
+        question = question_in(
+            chair.room, UUID(said.get("take_back" if takes_back else "support", ""))
+        )
     except ValueError:
         question = None
     if question is None:
         raise Http404
-    floor.support(question, chair.seated)
-    return redirect(f"{chair.address}#questions")
+    try:
+        (floor.take_support_back if takes_back else floor.support)(question, chair.seated)
+    except Refusal as refusal:
+        messages.error(chair.request, refusal.words)
+        return redirect(chair.address)
+    return redirect(f"{chair.address}#question-{question.public_id}")
+
+
+DEEDS: dict[str, Callable[[Chair], HttpResponse]] = {
+    "vote": _vote,
+    "ask": _ask,
+    "support": _support,
+    "take_back": _support,
+}

@@ -18,16 +18,17 @@ from alongside.foundation.rooms.forms import HeadsForm
 from alongside.foundation.rooms.models import Room
 from alongside.foundation.rooms.panels import door_panel
 from alongside.learning.events import rules
-from alongside.learning.events.actions.floor import move_question
 from alongside.learning.events.actions.live import (
     move_poll,
     open_live,
     prepare_poll,
     remove_poll,
 )
+from alongside.learning.events.actions.reading import move_question, read_first
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.forms.live import PollForm, SetAsideForm
 from alongside.learning.events.models import Poll
+from alongside.learning.events.queries import floor
 from alongside.learning.events.queries import live as reads
 
 
@@ -53,13 +54,19 @@ def _page(
         is_over = rules.is_over(gathering, timezone.now())
         context["may_begin"] = gathering.state == Gathering.State.PUBLISHED and not is_over
     else:
-        state = reads.screen_state(room)
+        door, beside = door_panel(room), floor.beside_the_list(room)
+        polls, is_whole = reads.polls_of(room), request.GET.get("all") == "yes"
+        listed = floor.floor_of(room, at_most=floor.AT_MOST)
         context |= {
-            "door": door_panel(room),
+            "door": door,
             "heads_form": HeadsForm(),
-            "state": state,
-            "polls": [(poll, reads.told_of(poll)) for poll in reads.polls_of(room)],
-            "questions": reads.floor_of(room, at_most=reads.ON_DESK),
+            "state": reads.screen_state(room, joined=door.joined),
+            "polls": [(poll, reads.told_of(poll)) for poll in polls],
+            "is_preparing": form.is_bound or not polls,
+            "reads_first": floor.is_read_first(room),
+            "unread": floor.part_of(beside.unread, floor.ON_DESK, is_whole=is_whole),
+            "questions": floor.part_of(listed, floor.ON_DESK, is_whole=is_whole),
+            "gone_through": floor.part_of(beside.gone_through, 0, is_whole=is_whole),
         }
     status = 422 if form.is_bound else 200
     return render(request, "events/live/desk.html", context, status=status)
@@ -69,6 +76,11 @@ def _back(gathering: Gathering, part: str = "") -> HttpResponse:
     reply = redirect("event_desk:live", gathering.place.slug, gathering.slug)
     reply["Location"] += part
     return reply
+
+
+def _to_questions(request: HttpRequest, gathering: Gathering) -> HttpResponse:
+    whole = "?all=yes" if request.GET.get("all") == "yes" else ""
+    return _back(gathering, f"{whole}#questions")
 
 
 def _begin(request: HttpRequest, gathering: Gathering, _room: Room | None) -> HttpResponse:
@@ -99,19 +111,26 @@ def _move_poll(request: HttpRequest, gathering: Gathering, room: Room) -> HttpRe
 
 
 def _move_question(request: HttpRequest, gathering: Gathering, room: Room) -> HttpResponse:
+    verb = next((one for _state, one in rules.QUESTIONS if one in request.POST), "")
     try:
-        question = reads.question_in(room, UUID(request.POST.get("question", "")))
+        question = floor.question_in(room, UUID(request.POST.get(verb, "")))
     except ValueError:
         question = None
     if question is None:
         raise Http404
-    verb, form = request.POST.get("verb", ""), SetAsideForm(request.POST)
+    form = SetAsideForm(request.POST)
     if verb == "set_aside" and not form.is_valid():
         messages.error(request, _("Say why, in up to 200 characters: whoever asked reads it."))
-        return _back(gathering, "#questions")
+        return _to_questions(request, gathering)
     why = form.cleaned_data["why"] if verb == "set_aside" else ""
     move_question(gathering, question, verb, why=why, by=actor_of(request))
-    return _back(gathering, "#questions")
+    return _to_questions(request, gathering)
+
+
+def _read_first(request: HttpRequest, gathering: Gathering, room: Room) -> HttpResponse:
+    reads_first = request.POST.get("reads_first") == "yes"
+    read_first(gathering, room, reads_first=reads_first, by=actor_of(request))
+    return _to_questions(request, gathering)
 
 
 DEEDS: dict[str, Callable[..., HttpResponse]] = {
@@ -119,4 +138,5 @@ DEEDS: dict[str, Callable[..., HttpResponse]] = {
     "prepare": _prepare,
     "poll": _move_poll,
     "question": _move_question,
+    "read_first": _read_first,
 }

@@ -27,6 +27,7 @@ from alongside.learning.events.panels import (
     help_of,
 )
 from alongside.learning.events.queries.live import room_of
+from alongside.learning.events.queries.seats import booking_without_place
 
 A_PAGE = 12
 IN_FEED = 100  # the next ones; programs ask again
@@ -94,7 +95,10 @@ def _is_in_live_room(request: HttpRequest, gathering: Gathering) -> bool:
     room = room_of(gathering)
     if room is None or room.stage == Room.Stage.ENDED:
         return False
-    return came_through_door(request, room) or participant_on(request, gathering) is not None
+    if came_through_door(request, room):
+        return True
+    participant = participant_on(request, gathering)
+    return participant is not None and booking_without_place(room, participant) is None
 
 
 @require_safe

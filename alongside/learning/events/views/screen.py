@@ -10,6 +10,7 @@ from alongside.foundation.rooms.panels import door_panel
 from alongside.foundation.rooms.replies import if_changed
 from alongside.learning.events.doors import at_desk
 from alongside.learning.events.queries import live as reads
+from alongside.learning.events.queries.floor import BESIDE_A_POLL, ON_SCREEN, floor_of
 
 
 @never_cache
@@ -28,7 +29,7 @@ def screen(request: HttpRequest, gathering: Gathering) -> HttpResponse:
         "door": door_panel(room),
         "poll": poll,
         "told": reads.told_of(poll),
-        "questions": reads.floor_of(room, at_most=reads.ON_SCREEN),
+        "questions": floor_of(room, at_most=BESIDE_A_POLL if poll else ON_SCREEN),
     }
     return render(request, "events/live/screen.html", context)
 

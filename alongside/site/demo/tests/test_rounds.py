@@ -161,7 +161,7 @@ def test_residents_are_of_four_kinds_and_come_through_every_door(strathmuir: Pla
 
 def test_releases_are_frozen_and_whole(strathmuir: Place, glenbeg: Place) -> None:
     releases = [*Release.objects.in_place(strathmuir), *Release.objects.in_place(glenbeg)]
-    assert len(releases) == 5  # three Stars, one matrix, what people said of an event
+    assert len(releases) == 6  # three Stars, a matrix, a poll, what people said of an event
     assert all(release_is_intact(release) for release in releases)
 
 
