@@ -43,6 +43,15 @@ class Given:
         others = self.declined - {address}
         return Given(document, others | {address} if declined else others)
 
+    def with_turn(self, address: str) -> "Given":
+        """The same with a repeated group asked so often (`child/2`), the last time without answers.
+
+        >>> Given().with_turn("child/2").document
+        {'child': [{}, {}]}
+        """
+        # A name that stands in no questionnaire: nothing is put there.
+        return Given(_put(self.document, [*address.split("/"), ""], None), self.declined)
+
     def without_turn(self, address: str) -> "Given":
         """The same without one time of a repeated group (`child/2`); later ones move up."""
         group, _slash, turn = address.rpartition("/")

@@ -5,19 +5,11 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.search.kinds import front_of
-
-HELP_LABELS = {
-    "help_languages": gettext_lazy("Other languages"),
-    "help_bsl": gettext_lazy("British Sign Language"),
-    "help_easy_read": gettext_lazy("Easy Read"),
-    "help_audio": gettext_lazy("Audio"),
-    "help_large_print": gettext_lazy("Large print"),
-}
 
 
 def when_told(gathering: Gathering) -> str:

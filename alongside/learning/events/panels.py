@@ -10,11 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.consent.models import Offered
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.gatherings.models import AgendaItem, Feedback, Gathering
 from alongside.foundation.gatherings.wording import (
-    HELP_LABELS,
     day_told,
     page_of,
     when_told,

@@ -118,14 +118,14 @@ def test_languages_are_told_apart_and_gaps_are_told() -> None:
     sheets = {
         "survey": [
             ["type", "name", "label::English (en)", "label::Gàidhlig (gd)"],
-            ["text", "one", "Your name?", "D’ ainm?"],
+            ["text", "one", "Your name?", "D' ainm?"],
             ["text", "two", "Your street?", ""],
         ]
     }
     found, report = xlsform.read(sheets)
     assert found is not None
     assert found.languages == ("en", "gd")
-    assert found.question("one").label == {"en": "Your name?", "gd": "D’ ainm?"}
+    assert found.question("one").label == {"en": "Your name?", "gd": "D' ainm?"}
     assert ["1 texts are missing in “gd”" in line.words for line in report.notes] == [True]
 
 

@@ -1,7 +1,7 @@
 """Read a spreadsheet that somebody uploaded, whatever it is called, into headers and rows of text."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ from alongside.foundation.files.sheets.parts import (
     refuse_all,
 )
 from alongside.foundation.files.sheets.scanning import too_many_columns
-from alongside.foundation.files.sheets.workbook import read_workbook
+from alongside.foundation.files.sheets.workbook import read_workbook, read_workbook_sheets
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,7 +47,45 @@ def read_sheet(content: bytes, limits: SheetLimits = LIMITS) -> Sheet:
     return Sheet(headers, tuple(rows), tuple(grid.notices))
 
 
+def read_sheets(
+    content: bytes, wanted: Container[str], limits: SheetLimits = LIMITS
+) -> dict[str, list[list[str]]]:
+    """Return the rows of several sheets of a workbook, by title in small letters.
+
+    Row 1 comes first and empty rows are kept, so that what is found in a row can be told by its
+    number. Raises `SheetProblems`, also where the file is CSV and thus has one sheet only.
+    """
+    _refuse_other_files(content, limits)
+    if not content.startswith(_ZIP):
+        raise refuse("one_sheet_only", _("This needs a workbook (XLSX) with several sheets."))
+    grids = read_workbook_sheets(content, wanted, limits)
+    odd = _("This cell holds signs that are not text. Type it again.")
+    refuse_all(
+        SheetProblem("not_text", odd, number, f"{title}, {column_letter(at)}")
+        for title, grid in grids.items()
+        for number, cells in grid.rows
+        for at, cell in enumerate(cells)
+        if _has_odd_signs(cell)
+    )
+    return {title: _with_empty_rows(grid) for title, grid in grids.items()}
+
+
+def _with_empty_rows(grid: Grid) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for number, cells in grid.rows:
+        rows += [[] for _empty in range(number - 1 - len(rows))]
+        rows.append(cells)
+    return rows
+
+
 def _grid_of(content: bytes, limits: SheetLimits) -> Grid:
+    _refuse_other_files(content, limits)
+    if content.startswith(_ZIP):
+        return read_workbook(content, limits)
+    return read_csv(content, limits)
+
+
+def _refuse_other_files(content: bytes, limits: SheetLimits) -> None:
     if len(content) > limits.file_bytes:
         words = _("This file has %(size)s MB. We read up to %(limit)s MB and %(rows)s rows.")
         sizes = {"size": len(content) // 2**20, "limit": limits.file_bytes // 2**20}
@@ -57,9 +95,6 @@ def _grid_of(content: bytes, limits: SheetLimits) -> Grid:
             "old_workbook",
             _("This is an old workbook, or it has a password. Save it as XLSX without a password."),
         )
-    if content.startswith(_ZIP):
-        return read_workbook(content, limits)
-    return read_csv(content, limits)
 
 
 def _without_empty_end(headers: list[str]) -> tuple[str, ...]:

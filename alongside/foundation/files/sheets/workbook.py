@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +17,7 @@ from alongside.foundation.files.sheets.cell_texts import CellTexts, SharedTexts,
 from alongside.foundation.files.sheets.parts import (
     Grid,
     SheetLimits,
+    SheetProblem,
     Words,
     refuse,
     refuse_all,
@@ -55,6 +56,31 @@ def read_workbook(content: bytes, limits: SheetLimits) -> Grid:
             scan.read(source)
     refuse_all(scan.problems)
     return Grid(scan.rows, notices)
+
+
+def read_workbook_sheets(
+    content: bytes, wanted: Container[str], limits: SheetLimits
+) -> dict[str, Grid]:
+    """Return the cells of the visible sheets of these titles, whatever their case."""
+    grids: dict[str, Grid] = {}
+    with _damage_is_told(), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        _refuse_odd_parts(archive, limits)
+        book = _tree(archive, _BOOK)
+        links = _links(archive)
+        texts = _cell_texts(archive, book, links)
+        problems: list[SheetProblem] = []
+        for sheet in _sheets(book, links):
+            title = sheet.title.strip().casefold()
+            if title not in wanted or title in grids or not sheet.is_visible:
+                continue
+            scan = Scan(limits, texts.text_of)
+            with archive.open(sheet.part) as source:
+                scan.read(source)
+            # What a formula last gave is its value here: forms often work out their version.
+            problems += [found for found in scan.problems if found.code != "formula"]
+            grids[title] = Grid(scan.rows)
+    refuse_all(problems)
+    return grids
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.consent.models import Activity, Offered
 from alongside.foundation.gatherings.actions.gatherings import Told
 from alongside.foundation.gatherings.models import Gathering
-from alongside.foundation.gatherings.wording import HELP_LABELS
 from alongside.foundation.places.models import Place
 from alongside.ui.forms import DayField, HintedRadios
 

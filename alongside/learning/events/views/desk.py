@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.gatherings.actions.after import (
     ANSWERED_WITHIN,
     add_material,
@@ -30,7 +31,7 @@ from alongside.foundation.gatherings.queries.bookings import numbers_of
 from alongside.foundation.gatherings.queries.feedback import feedback_release
 from alongside.foundation.gatherings.queries.lists import gatherings_in
 from alongside.foundation.gatherings.rules import TRANSITIONS
-from alongside.foundation.gatherings.wording import HELP_LABELS, when_told
+from alongside.foundation.gatherings.wording import when_told
 from alongside.foundation.places.doors import actor_of, in_workspace
 from alongside.foundation.places.models import Place
 from alongside.learning.events.doors import at_desk

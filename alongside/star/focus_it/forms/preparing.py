@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.foundation.consent.models import Activity, Offered
+from alongside.foundation.consent.helping import HelpForm, help_initial
 from alongside.foundation.places.models import Place
 from alongside.star.focus_it.models import Matrix
 from alongside.ui.forms import DayField, HintedRadios
@@ -19,16 +19,9 @@ MINIMUMS = (
     ("3", _("Three people: for judgements of staff that touch nobody's private life")),
     ("1", _("Anybody: everyone here has agreed to be seen")),
 )
-HELP_LABELS = {
-    "help_languages": _("Other languages"),
-    "help_bsl": _("British Sign Language"),
-    "help_easy_read": _("Easy Read"),
-    "help_audio": _("Audio"),
-    "help_large_print": _("Large print"),
-}
 
 
-class MatrixForm(forms.Form):
+class MatrixForm(HelpForm):
     """What people are told, and how they take part."""
 
     title = forms.CharField(
@@ -73,13 +66,6 @@ class MatrixForm(forms.Form):
     def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.place = place
-        for name, label in HELP_LABELS.items():
-            self.fields[name] = forms.ChoiceField(
-                label=label, choices=Offered.choices, initial=Offered.ON_REQUEST
-            )
-        self.fields["help_note"] = forms.CharField(
-            label=_("How to ask for help, and by when"), required=False, max_length=300
-        )
 
     def clean_last_day(self) -> date | None:
         day: date | None = self.cleaned_data["last_day"]
@@ -97,11 +83,6 @@ class MatrixForm(forms.Form):
             "answers_until": self._end_of(said["last_day"]),
         }
 
-    def help_offered(self) -> dict[str, str]:
-        """Return how each form of help stands, and how to ask for it."""
-        offered = {name: self.cleaned_data[name] for name in Activity.HELP_FIELDS}
-        return {**offered, "note": self.cleaned_data["help_note"]}
-
     def _end_of(self, day: date | None) -> datetime | None:
         if day is None:
             return None
@@ -111,14 +92,9 @@ class MatrixForm(forms.Form):
 def initial_of(matrix: Matrix) -> dict[str, Any]:
     """Return what the form shows of a matrix that was prepared."""
     activity, until = matrix.activity, matrix.room.answers_until
-    told = (
-        "who_decides",
-        "what_can_change",
-        "what_cannot_change",
-        *Activity.HELP_FIELDS,
-        "help_note",
-    )
+    told = ("who_decides", "what_can_change", "what_cannot_change")
     return {
+        **help_initial(activity),
         **{name: getattr(activity, name) for name in told},
         "title": matrix.title,
         "minimum": str(matrix.minimum),

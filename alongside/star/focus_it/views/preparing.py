@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.foundation.consent.models import Activity
 from alongside.foundation.places.doors import in_workspace
 from alongside.foundation.places.models import Place
 from alongside.foundation.rooms.models import Room
@@ -86,8 +85,6 @@ def _form_page(
     request: HttpRequest, template: str, form: Any, context: dict[str, Any]
 ) -> HttpResponse:
     more = {"form": form, **context}
-    if isinstance(form, MatrixForm):
-        more["help_fields"] = [form[name] for name in (*Activity.HELP_FIELDS, "help_note")]
     status = 422 if form.is_bound else 200
     return render(request, f"focus_it/{template}.html", more, status=status)
 

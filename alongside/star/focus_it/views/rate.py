@@ -18,7 +18,7 @@ from alongside.foundation.members.models import Group
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import renew_cookie
 from alongside.foundation.places.vocabulary import words_of
-from alongside.foundation.responses.models import Response
+from alongside.foundation.responses.beginning import key_of_page, seat_of_double_click
 from alongside.foundation.rooms.passes import came_through_door
 from alongside.star.focus_it.actions.joining import join_as_guest, join_as_member
 from alongside.star.focus_it.actions.ratings import Kept, rate
@@ -85,7 +85,7 @@ def _begin_form(desk: Desk, groups: Sequence[str], *, is_known: bool, is_member:
 
 
 def _begun(desk: Desk, group: str, is_member: bool, through_door: bool) -> HttpResponse:  # noqa: FBT001 - only from here
-    key = _key_of(desk)
+    key = key_of_page(desk.request)
     address = desk.url("items") if desk.request.POST.get("all") else desk.url("next")
     if is_member:
         join_as_member(
@@ -98,13 +98,6 @@ def _begun(desk: Desk, group: str, is_member: bool, through_door: bool) -> HttpR
     reply = redirect(address)
     keep_seat(reply, cookie)
     return reply
-
-
-def _key_of(desk: Desk) -> uuid.UUID:
-    try:
-        return uuid.UUID(desk.request.POST.get("submission_key", ""))
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _cookie_of_new_seat(desk: Desk, group: str, key: uuid.UUID, *, through_door: bool) -> str:
@@ -122,14 +115,7 @@ def _cookie_of_new_seat(desk: Desk, group: str, key: uuid.UUID, *, through_door:
 
 def _cookie_of_double_click(desk: Desk, key: uuid.UUID) -> str | None:
     """Return a way to the seat that the first of two quick presses made, while nothing was said."""
-    begun = Response.objects.in_place(desk.place).filter(
-        activity=desk.matrix.activity_id,
-        submission_key=key,
-        state=Response.State.DRAFT,
-        participant__seat__isnull=False,
-    )
-    response = begun.select_related("participant__seat").first()
-    seat = response.participant.seat if response else None
+    seat = seat_of_double_click(desk.matrix.activity, key)
     return renew_cookie(seat) if seat else None
 
 

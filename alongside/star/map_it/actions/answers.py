@@ -25,9 +25,9 @@ from alongside.foundation.responses.actions import (
     submit_response,
     withdraw_response,
 )
+from alongside.foundation.responses.crowd import refuse_flood
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import Payload
-from alongside.star.map_it.actions.crowd import refuse_flood
 from alongside.star.map_it.actions.saving import (
     change_sheet,
     lock_round,
@@ -64,7 +64,7 @@ def begin_answers(
 @transaction.atomic
 def begin_as_guest(round_: Round, *, submission_key: UUID, network: str) -> tuple[Seat, str]:
     """Begin with a seat of one's own, or not at all; return it with its cookie's value."""
-    refuse_flood(round_, network)
+    refuse_flood(round_.activity_id, network)
     seat, cookie, _words = take_seat(
         round_.place, activity_id=round_.activity_id, group=Group.RESIDENT, group_confirmed=False
     )

@@ -162,17 +162,3 @@ class WordForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"max_length": _("Please keep it to 2,000 letters.")},
     )
-
-
-class ComeBackForm(forms.Form):
-    """The three words that bring somebody back."""
-
-    words = forms.CharField(
-        max_length=80,
-        label=_("Your three words"),
-        help_text=_("For example: river table moon"),
-        error_messages={"required": _("Enter your three words.")},
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-    )

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.consent.models import Activity, Offered
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
@@ -17,13 +18,6 @@ from alongside.star.map_it.models import Round
 from alongside.ui.forms import DayField, HintedRadios
 
 FOUR_WEEKS = timedelta(weeks=4)
-HELP_LABELS = {
-    "help_languages": _("Other languages"),
-    "help_bsl": _("British Sign Language"),
-    "help_easy_read": _("Easy Read"),
-    "help_audio": _("Audio"),
-    "help_large_print": _("Large print"),
-}
 
 
 def end_of_day(day: date, place: Place) -> datetime:

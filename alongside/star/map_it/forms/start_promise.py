@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.consent.models import Activity, Offered
-from alongside.star.map_it.forms.rounds import HELP_LABELS
 
 # What a lead can keep on the first day: nothing is called ready that nobody has made ready.
 HELP_DEFAULTS = {

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.foundation.consent.helping import HELP_LABELS
 from alongside.foundation.consent.models import Activity, Offered
 from alongside.foundation.places.reference import starter_services
 from alongside.star.map_it.actions.start import Beginning
-from alongside.star.map_it.forms.rounds import HELP_LABELS
 from alongside.star.map_it.forms.start import (
     OWN_SERVICES,
     LeadForm,

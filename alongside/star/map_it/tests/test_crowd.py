@@ -10,7 +10,7 @@ from django.utils import timezone
 from alongside.foundation.accounts.models import Tally
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Seat
-from alongside.star.map_it.actions import crowd
+from alongside.foundation.responses import crowd
 from alongside.star.map_it.actions.answers import begin_as_guest
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.tests.answer_pages import begin, url
@@ -58,7 +58,7 @@ def test_after_a_quarter_of_an_hour_the_hall_may_begin_again(round_: Round) -> N
 
 
 def test_slow_stuffing_of_one_map_ends_after_two_halls(world: World, round_: Round) -> None:
-    used_up(crowd.A_DAY_IN_ONE_MAP, f"{round_.pk} {HALL}")
+    used_up(crowd.A_DAY_IN_ONE, f"{round_.activity_id} {HALL}")
     Tally.objects.update(at=timezone.now() - timedelta(hours=20))
     with pytest.raises(Refusal, match="too_many_here"):
         people_begin(round_, 1)

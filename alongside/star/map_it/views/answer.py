@@ -1,17 +1,17 @@
 """Where people begin to answer: what this is, who sees it, in which hat; and how they come back."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.foundation.accounts.attempts import attempts_exhausted, record_failure
-from alongside.foundation.accounts.codes import CodeKind
 from alongside.foundation.accounts.network import network_of
+from alongside.foundation.consent.helping import help_told
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.models import Group
 from alongside.foundation.members.seat_cookies import (
@@ -20,14 +20,13 @@ from alongside.foundation.members.seat_cookies import (
 )
 from alongside.foundation.members.seats import (
     renew_cookie,
-    seat_of_words,
 )
-from alongside.foundation.members.three_words import three_words_page
+from alongside.foundation.members.three_words import come_back_page, three_words_page
+from alongside.foundation.responses.beginning import key_of_page
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.window import Phase
 from alongside.star.map_it.actions.answers import begin_answers, begin_as_guest
 from alongside.star.map_it.actions.choosing import choose_services
-from alongside.star.map_it.forms.answering import ComeBackForm
 from alongside.star.map_it.models import Round
 from alongside.star.map_it.queries.answer_path import first_open
 from alongside.star.map_it.queries.answering import Hat, hats_of, services_of
@@ -58,7 +57,7 @@ def begin(desk: Desk) -> HttpResponse:
         "is_long": is_long,
         "is_on_record": desk.round.mode == Round.Mode.ON_RECORD,
         "go_on_url": _go_on_url(desk) if desk.sheet and len(hats) < 2 else "",
-        "help_offered": _help_offered(desk),
+        "help_offered": help_told(desk.round.activity),
     }
     return desk.page("begin", context)
 
@@ -72,22 +71,6 @@ def _hat_line(desk: Desk, hat: Hat) -> dict[str, Any]:
     }
 
 
-def _help_offered(desk: Desk) -> list[dict[str, Any]]:
-    activity = desk.round.activity
-    names = {
-        "help_languages": _("Other languages"),
-        "help_bsl": _("British Sign Language"),
-        "help_easy_read": _("Easy Read"),
-        "help_audio": _("Audio"),
-        "help_large_print": _("Large print"),
-    }
-    return [
-        {"key": name, "value": getattr(activity, f"get_{field}_display")()}
-        for field, name in names.items()
-        if getattr(activity, field)
-    ]
-
-
 def _go_on_url(desk: Desk) -> str:
     if desk.mine.is_sent:
         return desk.url("receipt")
@@ -95,7 +78,7 @@ def _go_on_url(desk: Desk) -> str:
 
 
 def _begin(desk: Desk, hats: list[Hat]) -> HttpResponse:
-    key = _key_of(desk.request)
+    key = key_of_page(desk.request)
     if hats:
         return _begin_as_member(desk, hats, key)
     if desk.sheet is not None:
@@ -104,13 +87,6 @@ def _begin(desk: Desk, hats: list[Hat]) -> HttpResponse:
         begin_answers(desk.round, submission_key=key, by=desk.actor)
         return redirect(desk.url("next"))
     return _begin_as_guest(desk, key)
-
-
-def _key_of(request: HttpRequest) -> uuid.UUID:
-    try:
-        return uuid.UUID(request.POST.get("submission_key", ""))
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _begin_as_member(desk: Desk, hats: list[Hat], key: uuid.UUID) -> HttpResponse:
@@ -192,22 +168,7 @@ def go_on(desk: Desk) -> HttpResponse:
 @answer_page
 def come_back(desk: Desk) -> HttpResponse:
     """Bring somebody back with their three words, on any device, until the round is over."""
-    request = desk.request
-    form = ComeBackForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        network = network_of(request)
-        if attempts_exhausted(CodeKind.RETURN, network):
-            raise Refusal(
-                "too_many_tries",
-                _("There were too many tries from here. Please wait a quarter of an hour."),
-                status=429,
-            )
-        seat = seat_of_words(form.cleaned_data["words"])
-        if seat is not None and seat.place_id == desk.place.pk:
-            return _welcome_back(desk, seat)
-        record_failure(CodeKind.RETURN, network)
-        form.add_error("words", _("These words don't open anything here. Check each one."))
-    return desk.page("come_back", {"form": form})
+    return come_back_page(desk, partial(_welcome_back, desk))
 
 
 def _welcome_back(desk: Desk, seat: Any) -> HttpResponse:
