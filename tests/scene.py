@@ -65,6 +65,7 @@ from tests.matrices import furnish_matrices
 from tests.network import space_with_topic, talk_in_network
 from tests.people import Somebody, World, make_somebody, make_world
 from tests.posts import furnish_blog
+from tests.questionnaires import begin_questions, furnish_questionnaires
 from tests.telling import furnish_cases, furnish_collection
 
 
@@ -131,6 +132,7 @@ def make_scene() -> Scene:
         by=system_actor(),
     )
     cookie = begin_to_answer(strathmuir.open, world)
+    begin_questions(strathmuir.names["questions"], world)
     strathmuir, glenbeg = furnish_network(world, strathmuir, glenbeg)
     strathmuir, glenbeg = furnish_courses(world, strathmuir, glenbeg)
     return Scene(world, strathmuir, glenbeg, vera, lee, gil, cookie)
@@ -224,6 +226,7 @@ def furnish(place: Place, lead: Somebody, services: Iterable[Service], *, told: 
         **_files(fresh(opened), told, by=lead.actor),
         **_ways_in(opened, told, by=lead.actor),
         **furnish_matrices(place, told, by=lead.actor),
+        **furnish_questionnaires(place, told, by=lead.actor),
         "pack": str(make_pack(place, by=lead.actor).public_id),
         "job": str(Job.objects.in_place(place).latest("pk").public_id),
         "practice": Practice.objects.in_place(place).get().slug,

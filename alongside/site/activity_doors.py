@@ -20,6 +20,7 @@ from alongside.foundation.consent.models import Activity
 from alongside.foundation.gatherings.models import Gathering
 from alongside.foundation.places.models import Place
 from alongside.foundation.prepared.reads import Given, prepared
+from alongside.foundation.questionnaires.models import Questionnaire
 from alongside.foundation.rooms.models import Room
 from alongside.star.focus_it.models import Matrix
 from alongside.star.map_it.models import Round
@@ -93,6 +94,29 @@ def _matrix(activity: Activity, page: str = "begin") -> str | None:
     return reverse(f"rate:{page}", args=[activity.place.slug, found.slug]) if found else None
 
 
+def _questionnaire(activity: Activity, page: str = "begin") -> str | None:
+    asked = Questionnaire.objects.in_place(activity.place).filter(activity=activity).first()
+    return reverse(f"ask:{page}", args=[activity.place.slug, asked.slug]) if asked else None
+
+
+@prepared
+def _questionnaires_open_now() -> QuerySet[Questionnaire]:
+    asked = Questionnaire.objects.in_place(Given("place")).filter(
+        state=Questionnaire.State.OPEN, closes_at__gt=Given("now", DateTimeField())
+    )
+    return asked.newest_first()
+
+
+def _open_questionnaires(place: Place) -> Iterator[OpenActivity]:
+    for found in _questionnaires_open_now(place=place.pk, now=timezone.now()):
+        day = date_format(timezone.localtime(found.closes_at), "DATE_FORMAT")
+        yield OpenActivity(
+            title=found.title,
+            url=reverse("ask:begin", args=[place.slug, found.slug]),
+            facts=[_("one question at a time"), _("until %(day)s") % {"day": day}],
+        )
+
+
 def _comments(_activity: Activity) -> str:
     return reverse("discussions:mine")
 
@@ -143,6 +167,7 @@ DOORS: Mapping[str, Door] = {
     "gathering": _gathering,
     "explorer_round": _explorer_round,
     "matrix": _matrix,
+    "questionnaire": _questionnaire,
     "proposals": _proposals,
     "comments": _comments,
 }
@@ -151,7 +176,12 @@ WAYS_BACK: Mapping[str, Door] = {
     "gathering": _gathering,
     "explorer_round": partial(_explorer_round, page="next"),
     "matrix": partial(_matrix, page="next"),
+    "questionnaire": partial(_questionnaire, page="next"),
     "proposals": _proposals,
     "comments": _comments,
 }
-OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (_open_rounds, _open_matrices)
+OPEN_NOW: tuple[Callable[[Place], Iterator[OpenActivity]], ...] = (
+    _open_rounds,
+    _open_questionnaires,
+    _open_matrices,
+)

@@ -92,8 +92,9 @@ def _shell_of(request: HttpRequest, place: Place | None, language: str) -> Shell
 
 
 def _telling(request: HttpRequest, place: Place | None) -> list[Link]:
-    """Desks from which a place tells others, for those whose role opens them."""
+    """Desks from which a place asks and tells others, for those whose role opens them."""
     desks = (
+        ("questionnaire.edit", _("Questionnaires"), "questionnaires:questionnaires"),
         ("case.write", _("Our cases"), "case_writing:list"),
         ("story.write", _("Blog desk"), "blog_desk:desk"),
         ("gathering.run", _("Events"), "event_desk:list"),

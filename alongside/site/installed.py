@@ -13,6 +13,7 @@ APPS = (
     "alongside.foundation.enquiries",
     "alongside.foundation.disclosure",
     "alongside.foundation.responses",
+    "alongside.foundation.questionnaires",
     "alongside.foundation.discussions",
     "alongside.foundation.gatherings",
     "alongside.foundation.commitments",

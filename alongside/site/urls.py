@@ -42,6 +42,10 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/workspace/priorities/", include("alongside.star.focus_it.urls")),
     path("<slug:place>/workspace/comments/", include("alongside.foundation.discussions.desk_urls")),
     path("<slug:place>/workspace/messages/", include("alongside.foundation.enquiries.desk_urls")),
+    path(
+        "<slug:place>/workspace/questionnaires/",
+        include("alongside.foundation.questionnaires.urls"),
+    ),
     path("<slug:place>/workspace/rooms/", include("alongside.foundation.rooms.urls")),
     path("<slug:place>/workspace/map/", include("alongside.star.map_it.urls")),
     path("<slug:place>/workspace/activities/", include("alongside.foundation.initiatives.urls")),
@@ -55,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("<slug:place>/national/", include("alongside.insight.national.urls")),
     path("<slug:place>/suggest/", include("alongside.star.focus_it.front_urls")),
     path("<slug:place>/rate/", include("alongside.star.focus_it.rate_urls")),
+    path("<slug:place>/ask/", include("alongside.foundation.questionnaires.answer_urls")),
     path("<slug:place>/answer/", include("alongside.star.map_it.answer_urls")),
     path("", include("alongside.site.site_urls")),
     prefix_default_language=False,

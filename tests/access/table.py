@@ -253,6 +253,33 @@ WORKSPACE = (
         NATIONAL, NATIONAL, seen_by="Fay"),
 )  # fmt: skip
 
+ASKING = (
+    Row("ask:begin", "place slug=questions", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("ask:begin", "place slug=questions-draft", GONE, GONE),
+    Row("ask:next", "place slug=questions", EVERYBODY, NEVER),
+    Row("ask:come-back", "place slug=questions", EVERYBODY, EVERYBODY, seen_by="Nobody"),
+    Row("ask:leave", "place slug=questions", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    Row("ask:clear", "place slug=questions", NEVER, EVERYBODY),
+    Row("ask:check", "place slug=questions", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    Row("ask:receipt", "place slug=questions", EVERYBODY, NEVER, seen_by="Dev"),
+    Row("ask:withdraw", "place slug=questions", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    *(
+        Row("ask:page", f"place slug=questions key={key}", EVERYBODY, EVERYBODY, seen_by="Bo")
+        for key in ("welcome", "agree", "skills", "order", "welcome_here", "age", "since", "safe")
+    ),
+    Row("ask:turn", "place slug=questions key=neighbour/2", EVERYBODY, EVERYBODY, seen_by="Bo"),
+    Row("ask:drop", "place slug=questions key=neighbour/1", NEVER, EVERYBODY),
+    Row("questionnaires:questionnaires", "place", LEAD, NEVER),
+    Row("questionnaires:new", "place", LEAD, LEAD),
+    Row("questionnaires:page", "place slug=questions-draft", LEAD, NEVER),
+    Row("questionnaires:page", "place slug=questions", LEAD, NEVER),
+    Row("questionnaires:change", "place slug=questions", LEAD, LEAD),
+    Row("questionnaires:told", "place slug=questions-draft", LEAD, LEAD),
+    Row("questionnaires:spreadsheet", "place slug=questions", LEAD, NEVER),
+    Row("questionnaires:open", "place slug=questions-draft", NEVER, LEAD),
+    Row("questionnaires:end", "place slug=questions", NEVER, LEAD),
+)
+
 RATING = (
     Row("rate:begin", "place slug=asking", EVERYBODY, EVERYBODY, seen_by="Nobody"),
     Row("rate:begin", "place slug=revealed", EVERYBODY, EVERYBODY, seen_by="Nobody"),
@@ -513,6 +540,7 @@ TABLE = (
     *OF_NO_PLACE,
     *FRONT,
     *WORKSPACE,
+    *ASKING,
     *RATING,
     *PRIORITIES,
     *EVENTS,

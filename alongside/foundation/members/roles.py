@@ -62,6 +62,7 @@ PERMISSIONS = MappingProxyType(
             Permission("round.publish", _("share results with the national team or the public")),
             Permission("round.sign_off", _("sign off, or dissent, before results are shared")),
             Permission("room.hold", _("prepare and hold a room: open its door, reveal, ask again")),
+            Permission("questionnaire.edit", _("put questions together, and open and close them")),
             Permission("initiative.edit", _("describe activities and what became of them")),
             Permission("comments.moderate", _("show and remove comments, and answer appeals")),
             Permission("enquiry.answer", _("read and answer what people write to the place")),
@@ -90,6 +91,7 @@ _SEE = {"workspace.see", "round.see_results"}
 _RUN = _SEE | {
     "members.see", "round.enter", "room.hold", "initiative.edit", "comments.moderate",
     "story.write", "case.write", "gathering.run", "course.run", "enquiry.answer",
+    "questionnaire.edit",
 }  # fmt: skip
 
 ROLES = MappingProxyType(

@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -74,6 +74,16 @@ def write_xlsx(tables: Sequence[Table], about: About) -> bytes:
         sheet = workbook.create_sheet(_sheet_title(table.name, taken))
         _fill(sheet, [table.headers, *table.rows])
     _fill(workbook.create_sheet("About"), [("About", ""), *about.lines()])
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def write_sheets(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
+    """Return a workbook of just these sheets, by title: a format of others, without our "About"."""
+    workbook = openpyxl.Workbook(write_only=True)
+    for title, rows in sheets.items():
+        _fill(workbook.create_sheet(title), rows)
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()

@@ -1,0 +1,1 @@
+"""Writes: prepare, open and end; begin, keep, send and withdraw."""

@@ -1,0 +1,1 @@
+"""Forms of those who ask, and the form that a page of questions becomes."""

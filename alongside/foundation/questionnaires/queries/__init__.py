@@ -1,0 +1,1 @@
+"""Reads: questionnaires and their versions, and the sheet of somebody who answers."""

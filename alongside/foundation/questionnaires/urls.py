@@ -1,0 +1,18 @@
+"""Addresses of those who ask, in the workspace."""
+
+from django.urls import path
+
+from alongside.foundation.questionnaires.views import preparing
+
+app_name = "questionnaires"
+
+urlpatterns = [
+    path("", preparing.questionnaires, name="questionnaires"),
+    path("new/", preparing.new, name="new"),
+    path("<slug:slug>/", preparing.page, name="page"),
+    path("<slug:slug>/questions/", preparing.change, name="change"),
+    path("<slug:slug>/told/", preparing.told, name="told"),
+    path("<slug:slug>/spreadsheet/", preparing.spreadsheet, name="spreadsheet"),
+    path("<slug:slug>/open/", preparing.open_now, name="open"),
+    path("<slug:slug>/end/", preparing.end, name="end"),
+]
