@@ -28,71 +28,68 @@ from tests.people import World
 HELP = dict.fromkeys(Activity.HELP_FIELDS, "request")
 
 
+YES_NO = (Choice("yes", {"": "Yes"}), Choice("no", {"": "No"}))
+NEIGHBOUR = Group(
+    "neighbour",
+    {"": "A neighbour"},
+    (
+        Question("first_name", Kind.TEXT, {"": "What do you call them?"}),
+        Question("often", Kind.ONE, {"": "Do you meet every week?"}, choices="yes_no"),
+    ),
+    repeats=True,
+)
+STREET = Group(
+    "street",
+    {"": "Our street"},
+    (
+        Question("safe", Kind.ONE, {"": "I feel safe here"}, choices="yes_no"),
+        Question("known", Kind.ONE, {"": "People know me here"}, choices="yes_no"),
+    ),
+    layout=Layout.TABLE,
+)
+SCALE = Question(
+    "welcome_here",
+    Kind.SCALE,
+    {"": "How welcome do you feel?"},
+    start_words={"": "not at all"},
+    end_words={"": "very"},
+)
+SKILLS = Question(
+    "skills",
+    Kind.SEVERAL,
+    {"": "What can you do?"},
+    hint={"": "Choose all that fit."},
+    choices="skills",
+    asked_if="${helps} = 'yes'",
+)
+AGE = Question("age", Kind.WHOLE, {"": "How old are you?"}, may_decline=True, fits_if=". < 120")
+
+
 def street(told: str = "") -> Questionnaire:
     """A questionnaire with one question of every kind that can be asked on a page."""
-    choices = {
-        "yes_no": (Choice("yes", {"": "Yes"}), Choice("no", {"": "No"})),
-        "skills": (
-            Choice("cook", {"": f"Cooking {told}"}),
-            Choice("drive", {"": "Driving"}),
-            Choice("listen", {"": "Listening"}),
-        ),
-    }
-    neighbour = Group(
-        "neighbour",
-        {"": "A neighbour"},
-        (
-            Question("first_name", Kind.TEXT, {"": "What do you call them?"}),
-            Question("often", Kind.ONE, {"": "Do you meet every week?"}, choices="yes_no"),
-        ),
-        repeats=True,
+    skills = (
+        Choice("cook", {"": f"Cooking {told}"}),
+        Choice("drive", {"": "Driving"}),
+        Choice("listen", {"": "Listening"}),
     )
-    table = Group(
-        "street",
-        {"": "Our street"},
-        (
-            Question("safe", Kind.ONE, {"": "I feel safe here"}, choices="yes_no"),
-            Question("known", Kind.ONE, {"": "People know me here"}, choices="yes_no"),
-        ),
-        layout=Layout.TABLE,
+    must = {"is_required": True}
+    members = (
+        Question("welcome", Kind.NOTE, {"": f"Welcome {told}"}),
+        Question("agree", Kind.CONSENT, {"": "I agree to take part"}, **must),
+        Question("helps", Kind.ONE, {"": "Do you help others?"}, choices="yes_no", **must),
+        SKILLS,
+        Question("order", Kind.RANKING, {"": "What do you like best?"}, choices="skills"),
+        SCALE,
+        AGE,
+        Question("hours", Kind.DECIMAL, {"": "How many hours a week?"}),
+        Question("since", Kind.DATE, {"": "Since when do you live here?"}),
+        Question("time", Kind.TIME, {"": "When are you at home?"}),
+        Question("where", Kind.PLACE, {"": "Where do you meet others?"}),
+        STREET,
+        NEIGHBOUR,
+        Question("more", Kind.LONG_TEXT, {"": "Anything else?"}),
     )
-    return Questionnaire(
-        {"": f"Our street {told}"},
-        (
-            Question("welcome", Kind.NOTE, {"": f"Welcome {told}"}),
-            Question("agree", Kind.CONSENT, {"": "I agree to take part"}, is_required=True),
-            Question(
-                "helps", Kind.ONE, {"": "Do you help others?"}, choices="yes_no", is_required=True
-            ),
-            Question(
-                "skills",
-                Kind.SEVERAL,
-                {"": "What can you do?"},
-                hint={"": "Choose all that fit."},
-                choices="skills",
-                asked_if="${helps} = 'yes'",
-            ),
-            Question("order", Kind.RANKING, {"": "What do you like best?"}, choices="skills"),
-            Question(
-                "welcome_here",
-                Kind.SCALE,
-                {"": "How welcome do you feel?"},
-                start_words={"": "not at all"},
-                end_words={"": "very"},
-            ),
-            Question(
-                "age", Kind.WHOLE, {"": "How old are you?"}, may_decline=True, fits_if=". < 120"
-            ),
-            Question("hours", Kind.DECIMAL, {"": "How many hours a week?"}),
-            Question("since", Kind.DATE, {"": "Since when do you live here?"}),
-            Question("time", Kind.TIME, {"": "When are you at home?"}),
-            Question("where", Kind.PLACE, {"": "Where do you meet others?"}),
-            table,
-            neighbour,
-            Question("more", Kind.LONG_TEXT, {"": "Anything else?"}),
-        ),
-        choices,
-    )
+    return Questionnaire({"": f"Our street {told}"}, members, {"yes_no": YES_NO, "skills": skills})
 
 
 def prepared(

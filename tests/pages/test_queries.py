@@ -17,7 +17,7 @@ from tests.scene import Scene
 pytestmark = pytest.mark.django_db
 MOST = 12
 MORE = {
-    "site:take-along": 56,  # a file with everything about one person: each table once
+    "site:take-along": 57,  # a file with everything about one person: each table once
     "map_it:results": 13,  # where an earlier survey is shown beside
 }
 READABLE = [(row, who) for row in TABLE if (who := visitor_of(row)) is not None]

@@ -4,12 +4,11 @@ Each page is kept the moment it is left. Before sending it is a draft and counts
 sending a change counts at once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,12 +22,17 @@ from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group, Seat
 from alongside.foundation.members.seats import take_seat
+from alongside.foundation.questionnaires.actions.saving import (
+    change_sheet,
+    keep_what_counts,
+    lock_questionnaire,
+    sheet_now,
+)
 from alongside.foundation.questionnaires.models import Answers, Questionnaire, Version
-from alongside.foundation.questionnaires.queries.answering import Sheet, payload_of, sheet_of
-from alongside.foundation.questionnaires.queries.finding import newest_version, window_of
+from alongside.foundation.questionnaires.queries.answering import Sheet, payload_of
+from alongside.foundation.questionnaires.queries.finding import newest_version
 from alongside.foundation.responses.actions import (
     Receipt,
-    amend_response,
     begin_response,
     lock_response,
     submit_response,
@@ -37,7 +41,6 @@ from alongside.foundation.responses.actions import (
 from alongside.foundation.responses.crowd import refuse_flood
 from alongside.foundation.responses.models import Response
 from alongside.foundation.responses.payload import digest_of
-from alongside.foundation.responses.window import Phase, Window
 
 
 @transaction.atomic
@@ -51,7 +54,7 @@ def begin_answers(
     is_confirmed: bool | None = None,
 ) -> Response:
     """Begin to answer the newest version, which never changes from now on."""
-    window = _lock_questionnaire(questionnaire)
+    window = lock_questionnaire(questionnaire)
     participant = join_activity(
         questionnaire.activity, by=by, group=group, group_confirmed=is_confirmed
     )
@@ -120,7 +123,7 @@ def keep_page(
         _note_passed(sheet.response, key)
         return given
 
-    return _change_sheet(questionnaire, response, write, by=by)
+    return change_sheet(questionnaire, response, write, by=by)
 
 
 def keep_turn(
@@ -136,7 +139,7 @@ def keep_turn(
         _note_passed(sheet.response, key)
         return sheet.given
 
-    return _change_sheet(questionnaire, response, write, by=by)
+    return change_sheet(questionnaire, response, write, by=by)
 
 
 def drop_turn(questionnaire: Questionnaire, response: Response, *, key: str, by: Actor) -> Sheet:
@@ -148,7 +151,7 @@ def drop_turn(questionnaire: Questionnaire, response: Response, *, key: str, by:
             raise _not_asked()
         return sheet.given.without_turn(key)
 
-    return _change_sheet(questionnaire, response, write, by=by)
+    return change_sheet(questionnaire, response, write, by=by)
 
 
 @transaction.atomic
@@ -163,8 +166,8 @@ def send_answers(
     """Send what the page showed, of which `seen` is the digest. Answers to questions that are no
     longer asked are left out.
     """
-    window = _lock_questionnaire(questionnaire)
-    sheet = _sheet_now(lock_response(response, by=by), window)
+    window = lock_questionnaire(questionnaire)
+    sheet = sheet_now(lock_response(response, by=by), window)
     if not sheet.has_answers:
         raise Refusal("nothing_answered", _("Answer at least one question first."), status=409)
     if not sheet.is_sent:
@@ -175,7 +178,7 @@ def send_answers(
         if sheet.missing:
             words = _("A question that has to be answered has no answer yet.")
             raise Refusal("missing", words, status=409)
-        _keep_what_counts(sheet)
+        keep_what_counts(sheet)
     return submit_response(
         response,
         submission_key=submission_key,
@@ -188,64 +191,14 @@ def send_answers(
 @transaction.atomic
 def withdraw_answers(questionnaire: Questionnaire, response: Response, *, by: Actor) -> None:
     """Take one's answers back. They are deleted, not only left out."""
-    window = _lock_questionnaire(questionnaire)
+    window = lock_questionnaire(questionnaire)
     withdrawn = withdraw_response(response, window=window, by=by)
     Answers.objects.in_place(questionnaire.place).filter(response=withdrawn).delete()
-
-
-def _lock_questionnaire(questionnaire: Questionnaire) -> Window:
-    """Return when it takes answers, as it is now; it can't be closed meanwhile."""
-    locked = (
-        Questionnaire.objects.in_place(questionnaire.place)
-        .select_for_update(of=("self",), no_key=True)
-        .annotate(database_clock=Now())
-        .get(pk=questionnaire.pk)
-    )
-    return window_of(locked, locked.database_clock)  # type: ignore[attr-defined]
 
 
 def _freeze(questionnaire: Questionnaire, version: Version) -> None:
     versions = Version.objects.in_place(questionnaire.place).filter(pk=version.pk)
     versions.filter(frozen_at__isnull=True).update(frozen_at=timezone.now())
-
-
-def _sheet_now(response: Response, window: Window) -> Sheet:
-    answers = Answers.objects.in_place(response.place).select_related("version")
-    response.questionnaire_answers = answers.get(response=response)
-    return sheet_of(response, window.now)
-
-
-@transaction.atomic
-def _change_sheet(
-    questionnaire: Questionnaire,
-    response: Response,
-    write: Callable[[Sheet], Given],
-    *,
-    by: Actor,
-) -> Sheet:
-    window = _lock_questionnaire(questionnaire)
-    response = lock_response(response, by=by)
-    if response.activity_id != questionnaire.activity_id:
-        raise Refusal("other_questionnaire", _("These answers belong to something else."))
-    sheet = _sheet_now(response, window)
-    if window.phase not in ({Phase.OPEN} if sheet.is_sent else {Phase.OPEN, Phase.GRACE}):
-        raise Refusal("closed", _("This has closed. Nothing can be changed now."), status=409)
-    _keep(sheet.answers, write(sheet))
-    now = sheet_of(response, window.now)
-    if now.is_sent:
-        _keep_what_counts(now)
-        amend_response(response, payload=payload_of(now), window=window, by=by)
-    return now
-
-
-def _keep_what_counts(sheet: Sheet) -> None:
-    counts = payload_of(sheet)
-    _keep(sheet.answers, Given(counts["document"], frozenset(counts["declined"])))
-
-
-def _keep(answers: Answers, given: Given) -> None:
-    answers.document, answers.declined = dict(given.document), sorted(given.declined)
-    answers.save(update_fields=["document", "declined"])
 
 
 def _page_of(sheet: Sheet, key: str) -> Page:

@@ -1,6 +1,5 @@
 """The form that a page of questions becomes, and the words for what doesn't fit."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,16 +7,14 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from alongside.engines.questions.answers import MOST_OF, WORDS_OF_PLACE, Misfit, is_empty
+from alongside.engines.questions.answers import Misfit, is_empty
 from alongside.engines.questions.asking import read
-from alongside.engines.questions.kinds import NUMBERS, Kind
+from alongside.engines.questions.kinds import Kind
 from alongside.engines.questions.pages import Asked, Page
+from alongside.foundation.questionnaires.forms.fields import fields_of
 from alongside.foundation.questionnaires.queries.answering import Sheet
 from alongside.foundation.questionnaires.wording import spoken
-from alongside.ui.forms import DayField, LongSelect
 
-# More choices than these are a list to open, not radios to read.
-MANY_CHOICES = 20
 MISFITS = {
     "not_a_choice": _("Choose one of the answers that are offered."),
     "not_all_ranked": _("Give each of them its own place, from first to last."),
@@ -66,7 +63,7 @@ class PageForm(forms.Form):
         self.sheet, self.asked_page = sheet, page
         self.names: dict[str, tuple[str, ...]] = {}
         for number, one in enumerate(page.asked, 1):
-            made = MAKERS.get(one.question.kind, _line_field)(one)
+            made = fields_of(one)
             names = {f"q{number}{part}": field for part, field in made.items()}
             self.fields.update(names)
             self.names[one.address] = tuple(names)
@@ -156,111 +153,6 @@ def _ranked(one: Asked, parts: list[Any]) -> list[str] | None:
     wanted = sorted((int(place), choice.name) for place, choice in places if place)
     is_whole = [place for place, _name in wanted] == list(range(1, len(parts) + 1))
     return [name for _place, name in wanted] if is_whole else [name for _p, name in wanted][:-1]
-
-
-Made = dict[str, forms.Field]
-
-
-def _common(one: Asked) -> dict[str, Any]:
-    return {
-        "label": spoken(one.question.label),
-        "help_text": spoken(one.question.hint),
-        "required": False,
-    }
-
-
-def _pairs(one: Asked) -> list[tuple[str, str]]:
-    return [(choice.name, spoken(choice.label)) for choice in one.choices]
-
-
-def _one(one: Asked) -> Made:
-    is_long = len(one.choices) > MANY_CHOICES
-    choices = [("", _("Choose")), *_pairs(one)] if is_long else _pairs(one)
-    widget = LongSelect() if is_long else forms.RadioSelect()
-    return {
-        "": forms.ChoiceField(choices=choices, widget=widget, initial=one.answer, **_common(one))
-    }
-
-
-def _several(one: Asked) -> Made:
-    field = forms.MultipleChoiceField(
-        choices=_pairs(one),
-        widget=forms.CheckboxSelectMultiple,
-        initial=one.answer,
-        **_common(one),
-    )
-    return {"": field}
-
-
-def _ranking(one: Asked) -> Made:
-    places = [("", "–"), *((str(n), str(n)) for n in range(1, len(one.choices) + 1))]  # noqa: RUF001 - a dash for none
-    before = {name: str(at) for at, name in enumerate(one.answer or [], 1)}
-    return {
-        f"_{number}": forms.ChoiceField(
-            label=spoken(choice.label),
-            choices=places,
-            initial=before.get(choice.name, ""),
-            required=False,
-        )
-        for number, choice in enumerate(one.choices, 1)
-    }
-
-
-def _scale(one: Asked) -> Made:
-    question = one.question
-    steps = range(question.start, question.end + 1, question.step)
-    field = forms.ChoiceField(
-        choices=[(str(step), str(step)) for step in steps],
-        widget=forms.RadioSelect,
-        initial=one.answer,
-        **_common(one),
-    )
-    return {"": field}
-
-
-def _date(one: Asked) -> Made:
-    answer = forms.DateField().to_python(one.answer) if one.answer else None
-    return {"": DayField(initial=answer, **_common(one))}
-
-
-def _long_text(one: Asked) -> Made:
-    widget = forms.Textarea(attrs={"rows": 5})
-    return {"": forms.CharField(widget=widget, initial=one.answer, strip=False, **_common(one))}
-
-
-def _place(one: Asked) -> Made:
-    words = (one.answer or {}).get("words", "")
-    return {"": forms.CharField(max_length=WORDS_OF_PLACE, initial=words, **_common(one))}
-
-
-def _consent(one: Asked) -> Made:
-    return {"": forms.BooleanField(initial=bool(one.answer), **_common(one))}
-
-
-def _nothing(one: Asked) -> Made:
-    return {}
-
-
-def _line_field(one: Asked) -> Made:
-    kind = one.question.kind
-    modes = {Kind.WHOLE: "numeric", Kind.DECIMAL: "decimal"}
-    attrs = {"inputmode": modes[kind]} if kind in NUMBERS else {}
-    most = MOST_OF.get(kind, 40)
-    widget = forms.TextInput(attrs=attrs)
-    return {"": forms.CharField(max_length=most, widget=widget, initial=one.answer, **_common(one))}
-
-
-MAKERS: Mapping[Kind, Callable[[Asked], Made]] = {
-    Kind.ONE: _one,
-    Kind.SEVERAL: _several,
-    Kind.RANKING: _ranking,
-    Kind.SCALE: _scale,
-    Kind.DATE: _date,
-    Kind.LONG_TEXT: _long_text,
-    Kind.PLACE: _place,
-    Kind.CONSENT: _consent,
-    Kind.NOTE: _nothing,
-}
 
 
 class TurnForm(forms.Form):
