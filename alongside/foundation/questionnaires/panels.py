@@ -39,7 +39,7 @@ def said_on(sheet: Sheet, change_at: Callable[[str], str] | None = None) -> list
         asked = [one for one in page.asked if one.question.kind not in NOT_ANSWERED]
         if not asked:
             continue
-        part = Said(_heading(page), _turn_key(page), [])
+        part = Said(heading_of(page), _turn_key(page), [])
         if not found or (found[-1].heading, found[-1].turn_key) != (part.heading, part.turn_key):
             found.append(part)
         url = change_at(page.key) if change_at else ""
@@ -53,7 +53,8 @@ def _row(one: Asked, url: str) -> dict[str, Any]:
     return {"key": label, "value": words_of_answer(one), "actions": [change] if url else []}
 
 
-def _heading(page: Page) -> str:
+def heading_of(page: Page) -> str:
+    """Return the groups around a page, the outermost first, each with the number of its turn."""
     return " · ".join(
         f"{spoken(label)} {turn}".strip() if turn else spoken(label)
         for label, turn in page.headings

@@ -48,12 +48,6 @@ class Line:
     def kind(self) -> str:
         return str(self.asked.question.kind)
 
-    @property
-    def ends(self) -> tuple[str, str]:
-        """What the lowest and the highest step of a scale mean."""
-        question = self.asked.question
-        return spoken(question.start_words), spoken(question.end_words)
-
 
 class PageForm(forms.Form):
     """Everything that stands on one page. Clean, it has read what was said as the engine reads it."""

@@ -70,8 +70,9 @@ def _ranking(one: Asked) -> Made:
 def _scale(one: Asked) -> Made:
     question = one.question
     steps = range(question.start, question.end + 1, question.step)
+    ends = {steps[0]: spoken(question.start_words), steps[-1]: spoken(question.end_words)}
     field = forms.ChoiceField(
-        choices=[(str(step), str(step)) for step in steps],
+        choices=[(str(step), f"{step}  {ends.get(step, '')}".strip()) for step in steps],
         widget=forms.RadioSelect,
         initial=one.answer,
         **_common(one),

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.engines.questions.kinds import NOT_ANSWERED
 from alongside.foundation.accounts.network import network_of
 from alongside.foundation.consent.helping import help_told
 from alongside.foundation.history.refusal import Refusal
@@ -23,7 +24,7 @@ from alongside.foundation.members.three_words import come_back_page, three_words
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.questionnaires.actions import answering as actions
 from alongside.foundation.questionnaires.forms.answering import PageForm, TurnForm
-from alongside.foundation.questionnaires.panels import said_on, turn_words
+from alongside.foundation.questionnaires.panels import heading_of, said_on, turn_words
 from alongside.foundation.questionnaires.queries.answering import groups_of, payload_of
 from alongside.foundation.questionnaires.queries.finding import contents_of, newest_version
 from alongside.foundation.questionnaires.views.answer_desk import Desk, answer_page, sheet_page
@@ -49,7 +50,7 @@ def begin(desk: Desk) -> HttpResponse:
     words = words_of(desk.place)
     context = {
         "submission_key": uuid.uuid4(),
-        "question_count": sum(1 for _one in contents.questions()),
+        "question_count": sum(one.kind not in NOT_ANSWERED for one in contents.questions()),
         "groups": [(group, group_name(words, group)) for group in groups],
         "help_offered": help_told(desk.questionnaire.activity),
     }
@@ -129,7 +130,7 @@ def page(desk: Desk, key: str) -> HttpResponse:
         )
     context = {
         "form": form,
-        "shown": shown,
+        "where": heading_of(shown),
         "number": sheet.pages.index(shown) + 1,
         "count": len(sheet.pages),
         "back_url": _back_url(desk, key),
