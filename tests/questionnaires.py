@@ -158,7 +158,7 @@ def send(asked: models.Questionnaire, by: Actor) -> Sheet:
         asked,
         sheet.response,
         submission_key=sheet.response.submission_key,
-        seen=digest_of(payload_of(sheet)),
+        seen=digest_of(payload_of(sheet.answers)),
         by=by,
     )
     return sheet_now(asked, by)

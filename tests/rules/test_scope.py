@@ -50,6 +50,8 @@ ACROSS_PLACES = {
     "alongside/foundation/practices/queries/searchable.py": "search knows for each row whose it is",
     "alongside/foundation/responses/actions.py": "a submission key is unique everywhere",
     "alongside/foundation/responses/invariants.py": "a check of all places",
+    "alongside/foundation/questionnaires/actions/ending.py": "a sweep: what is over",
+    "alongside/foundation/questionnaires/invariants.py": "a check of all places",
     "alongside/foundation/rooms/actions.py": "a sweep: doors that were left open",
     "alongside/foundation/rooms/invariants.py": "a check of all places",
     "alongside/foundation/rooms/queries.py": "a secret code says which place",

@@ -64,6 +64,7 @@ SWEEPS: dict[str, Sweep] = {
     "jobs.repeat_erasures": Sweep("alongside.foundation.jobs.jobs.repeat_erasures", 120),
     "national.end_leaving": Sweep("alongside.insight.national.jobs.end_leaving", 6 * 3600),
     "notices.send_letters": Sweep("alongside.foundation.notices.jobs.send_letters", 120),
+    "questionnaires.end_due": Sweep("alongside.foundation.questionnaires.jobs.end_due", 300),
     "rooms.close_doors": Sweep("alongside.foundation.rooms.jobs.close_doors", 300),
     "search.follow": Sweep("alongside.foundation.search.jobs.follow", 6 * 3600),
     "map_it.send_reminders": Sweep("alongside.star.map_it.jobs.send_reminders", 600),

@@ -171,7 +171,7 @@ def send_answers(
     if not sheet.has_answers:
         raise Refusal("nothing_answered", _("Answer at least one question first."), status=409)
     if not sheet.is_sent:
-        if seen != digest_of(payload_of(sheet)):
+        if seen != digest_of(payload_of(sheet.answers)):
             raise Refusal(
                 "changed_elsewhere", _("Your answers were changed on another page."), status=409
             )
@@ -182,7 +182,7 @@ def send_answers(
     return submit_response(
         response,
         submission_key=submission_key,
-        payload=payload_of(sheet),
+        payload=payload_of(sheet.answers),
         window=window,
         by=by,
     )

@@ -10,7 +10,12 @@ from alongside.engines.questions.given import Given
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.questionnaires.models import Answers, Questionnaire
-from alongside.foundation.questionnaires.queries.answering import Sheet, payload_of, sheet_of
+from alongside.foundation.questionnaires.queries.answering import (
+    Sheet,
+    payload_of,
+    sheet_of,
+    what_counts,
+)
 from alongside.foundation.questionnaires.queries.finding import window_of
 from alongside.foundation.responses.actions import amend_response, lock_response
 from alongside.foundation.responses.models import Response
@@ -55,14 +60,13 @@ def change_sheet(
     now = sheet_of(response, window.now)
     if now.is_sent:
         keep_what_counts(now)
-        amend_response(response, payload=payload_of(now), window=window, by=by)
+        amend_response(response, payload=payload_of(now.answers), window=window, by=by)
     return now
 
 
 def keep_what_counts(sheet: Sheet) -> None:
     """Leave out what was said to questions that are not asked as things stand."""
-    counts = payload_of(sheet)
-    _keep(sheet.answers, Given(counts["document"], frozenset(counts["declined"])))
+    _keep(sheet.answers, what_counts(sheet))
 
 
 def _keep(answers: Answers, given: Given) -> None:

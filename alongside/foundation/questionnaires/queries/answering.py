@@ -98,10 +98,19 @@ def response_of(questionnaire: Questionnaire, actor: Actor) -> Response | None:
     return None
 
 
-def payload_of(sheet: Sheet) -> dict[str, Any]:
-    """Return what counts of a sheet as plain values: what its digest is made from."""
+def payload_of(answers: Answers) -> dict[str, Any]:
+    """Return what is kept as plain values: what its digest is made from."""
+    return {"document": answers.document, "declined": answers.declined}
+
+
+def what_counts(sheet: Sheet) -> Given:
+    """Return what was said to questions that are asked, what is worked out, and turns begun."""
     counts = counted(sheet.contents, sheet.given, now=sheet.now)
-    return {"document": dict(counts.document), "declined": sorted(counts.declined)}
+    for page in sheet.pages:
+        group, _slash, turn = page.key.rpartition("/")
+        if page.again and int(turn) > 1:
+            counts = counts.with_turn(f"{group}/{int(turn) - 1}")
+    return counts
 
 
 def groups_of(questionnaire: Questionnaire, actor: Actor) -> list[str]:

@@ -1,11 +1,18 @@
 """What is answered is kept as it was said, counts once, and can be taken back."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from alongside.foundation.consent.actions.forgetting import forget_what_is_due
+from alongside.foundation.consent.models import Activity
+from alongside.foundation.history.actor import system_actor
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.questionnaires.actions import answering, preparing
+from alongside.foundation.questionnaires.actions.ending import end_what_is_over
+from alongside.foundation.questionnaires.invariants import answers_that_differ
 from alongside.foundation.questionnaires.models import Answers, Questionnaire, Version
 from alongside.foundation.questionnaires.queries.answering import payload_of
 from alongside.foundation.responses.models import Response
@@ -91,7 +98,7 @@ def test_what_has_to_be_answered_is_asked_before_sending(asked: Questionnaire) -
 
 def test_nothing_is_sent_that_its_author_did_not_see(asked: Questionnaire) -> None:
     guest, _sheet = begun(asked)
-    seen = digest_of(payload_of(say(asked, guest, {"agree": True, "helps": "no"})))
+    seen = digest_of(payload_of(say(asked, guest, {"agree": True, "helps": "no"}).answers))
     sheet = say(asked, guest, {"age": 40})
     with pytest.raises(Refusal) as refused:
         answering.send_answers(
@@ -111,7 +118,7 @@ def test_a_change_after_sending_counts_at_once(asked: Questionnaire) -> None:
     sheet = say(asked, guest, {"helps": "no"})
     assert sheet.is_sent
     assert sheet.answers.document == {"agree": True, "helps": "no"}
-    assert sheet.response.payload_hash == digest_of(payload_of(sheet)) != before
+    assert sheet.response.payload_hash == digest_of(payload_of(sheet.answers)) != before
 
 
 def test_a_wish_not_to_say_is_kept_as_such(asked: Questionnaire) -> None:
@@ -181,3 +188,38 @@ def test_closed_it_takes_nothing(asked: Questionnaire, world: World) -> None:
         answering.begin_as_guest(
             asked, submission_key=uuid.uuid4(), language="en-gb", network="192.0.2.7"
         )
+
+
+def test_a_turn_can_be_added_after_sending(asked: Questionnaire) -> None:
+    guest, _sheet = begun(asked)
+    say(asked, guest, {"agree": True, "helps": "no"})
+    sheet = send(asked, guest)
+    answering.keep_turn(asked, sheet.response, key="neighbour/1", once_more=True, by=guest)
+    sheet = say(asked, guest, {"neighbour/1/first_name": "Mo"})
+    assert sheet.answers.document["neighbour"] == [{"first_name": "Mo"}]
+    assert list(answers_that_differ()) == []
+
+
+def test_what_is_over_is_closed_and_later_deleted(asked: Questionnaire) -> None:
+    guest, _sheet = begun(asked)
+    say(asked, guest, {"agree": True, "helps": "no"})
+    send(asked, guest)
+    assert end_what_is_over(by=system_actor()) == 0
+    rows = Questionnaire.objects.in_place(asked.place)
+    rows.update(closes_at=timezone.now() - timedelta(days=4))
+    assert end_what_is_over(by=system_actor()) == 1
+    forget_what_is_due()
+    assert Answers.objects.in_place(asked.place).exists()
+    activities = Activity.objects.in_place(asked.place).filter(pk=asked.activity_id)
+    activities.update(ended_at=timezone.now() - timedelta(days=731))
+    forget_what_is_due()
+    assert not Answers.objects.in_place(asked.place).exists()
+
+
+def test_an_answer_that_was_tampered_with_is_found(asked: Questionnaire) -> None:
+    guest, _sheet = begun(asked)
+    say(asked, guest, {"agree": True, "helps": "no"})
+    send(asked, guest)
+    assert list(answers_that_differ()) == []
+    Answers.objects.in_place(asked.place).update(document={"helps": "yes"})
+    assert len(list(answers_that_differ())) == 1

@@ -76,6 +76,11 @@ def _begun_as_member(desk: Desk, groups: list[str]) -> HttpResponse:
 
 def _begun_as_guest(desk: Desk) -> HttpResponse:
     key = key_of_page(desk.request)
+    if desk.seat is not None:  # whoever took their answers back begins anew in the same seat
+        actions.begin_answers(
+            desk.questionnaire, submission_key=key, language=get_language() or "", by=desk.actor
+        )
+        return redirect(desk.next_url)
     seat = seat_of_double_click(desk.questionnaire.activity, key)
     try:
         cookie = renew_cookie(seat) if seat else _cookie_of_new_seat(desk, key)
@@ -158,12 +163,12 @@ def _onward(desk: Desk, key: str, keep: Callable[..., Any]) -> HttpResponse:
     """Keep what was said, and lead to what comes next as things stand now."""
     was_sent = desk.mine.is_sent
     sheet = keep(desk.questionnaire, desk.mine.response, key=key, by=desk.actor)
-    if desk.request.POST.get("then") == "check" or (was_sent and not sheet.missing):
-        return redirect(desk.url("receipt" if was_sent else "check"))
+    is_a_turn = sheet.page(key) is None
+    if was_sent and not sheet.missing and not is_a_turn:
+        return redirect(desk.url("receipt"))
     following = sheet.after(key) or sheet.first_open
-    turned = sheet.page(key)
-    if turned is None:  # the question whether it comes once more has become that turn
-        following = sheet.first_open
+    if is_a_turn:  # the question whether it comes once more has become that turn
+        following = next((one for one in sheet.pages if one.key.startswith(f"{key}/")), following)
     return redirect(desk.url_of(following))
 
 
@@ -198,7 +203,7 @@ def check(desk: Desk) -> HttpResponse:
     sheet = desk.mine
     if sheet.is_sent:
         return redirect(desk.url("receipt"))
-    seen = digest_of(payload_of(sheet))
+    seen = digest_of(payload_of(sheet.answers))
     status = 200
     if desk.request.method == "POST":
         try:
@@ -234,7 +239,11 @@ def receipt(desk: Desk) -> HttpResponse:
     if desk.response is None or not desk.mine.is_sent:
         return redirect(desk.url("begin"))
     return desk.page(
-        "receipt", {"said": said_on(desk.mine, desk.change_at if desk.can_write else None)}
+        "receipt",
+        {
+            "said": said_on(desk.mine, desk.change_at if desk.can_write else None),
+            "more": [(turn_words(one), desk.url_of(one)) for one in desk.mine.pages if one.again],
+        },
     )
 
 
