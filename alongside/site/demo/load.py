@@ -20,6 +20,7 @@ from alongside.site.demo.people import elect_councillors, gather_people
 from alongside.site.demo.places import open_places
 from alongside.site.demo.practices import load_national_practices
 from alongside.site.demo.priorities import set_priorities
+from alongside.site.demo.questions import ask_a_street
 from alongside.site.demo.rounds import hold_rounds
 from alongside.site.demo.summary import ADDRESSES, SIGN_INS, DemoSummary, story
 
@@ -65,6 +66,11 @@ def _load() -> None:
     set_priorities(
         partnerships["strathmuir"],
         story("strathmuir-priorities"),
+        by=gathered["strathmuir"].lead,
+    )
+    ask_a_street(
+        partnerships["strathmuir"],
+        story("strathmuir-questions"),
         by=gathered["strathmuir"].lead,
     )
     write_blog(nation, partnerships, story("blog"))

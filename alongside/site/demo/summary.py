@@ -44,6 +44,7 @@ ADDRESSES = (
         "/strathmuir/answer/a-closer-look-at-three-services/",
     ),
     ("Ideas to rate now, without an account", "/strathmuir/rate/ideas-for-the-spring/"),
+    ("What a street is asked, one question at a time", "/strathmuir/ask/what-our-street-has/"),
     ("Strathmuir's board", "/strathmuir/workspace/"),
     (
         "What came first in Strathmuir",
