@@ -11,6 +11,7 @@ from alongside.engines.questions.contents import Choice, Group, Layout, Question
 from alongside.engines.questions.kinds import Kind
 from alongside.foundation.consent.models import Activity
 from alongside.foundation.history.actor import Actor
+from alongside.foundation.jobs.testing import run_waiting_jobs
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.places.models import Place
 from alongside.foundation.questionnaires import models
@@ -171,7 +172,19 @@ def furnish_questionnaires(place: Place, told: str, *, by: Actor) -> dict[str, s
     guest, _sheet = begun(asked)
     say(asked, guest, {"agree": True, "helps": "yes", "skills": ["cook"], "more": f"Words {told}"})
     send(asked, guest)
-    return {"questions-draft": draft.slug, "questions": asked.slug}
+    ended = opened(place, by=by, title=f"Answered questions {told}", contents=street(told))
+    for number in range(12):
+        guest, _sheet = begun(ended)
+        helps = "yes" if number % 3 else "no"
+        say(ended, guest, {"agree": True, "helps": helps, "welcome_here": 1 + number % 5})
+        send(ended, guest)
+    preparing.end_questionnaire(ended, by=by)
+    run_waiting_jobs()
+    return {
+        "questions-draft": draft.slug,
+        "questions": asked.slug,
+        "questions-ended": ended.slug,
+    }
 
 
 def begin_questions(slug: str, world: World) -> None:

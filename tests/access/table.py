@@ -276,6 +276,10 @@ ASKING = (
     Row("questionnaires:change", "place slug=questions", LEAD, LEAD),
     Row("questionnaires:told", "place slug=questions-draft", LEAD, LEAD),
     Row("questionnaires:spreadsheet", "place slug=questions", LEAD, NEVER),
+    Row("questionnaires:results", "place slug=questions-ended", MEMBERS, NEVER),
+    Row("questionnaires:results", "place slug=questions", MEMBERS, NEVER),
+    Row("questionnaires:results-file", "place slug=questions-ended kind=csv", MEMBERS, NEVER),
+    Row("questionnaires:results-file", "place slug=questions-ended kind=xlsx", MEMBERS, NEVER),
     Row("questionnaires:open", "place slug=questions-draft", NEVER, LEAD),
     Row("questionnaires:end", "place slug=questions", NEVER, LEAD),
 )

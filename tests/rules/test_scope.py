@@ -51,6 +51,7 @@ ACROSS_PLACES = {
     "alongside/foundation/responses/actions.py": "a submission key is unique everywhere",
     "alongside/foundation/responses/invariants.py": "a check of all places",
     "alongside/foundation/questionnaires/actions/ending.py": "a sweep: what is over",
+    "alongside/foundation/questionnaires/jobs.py": "a job that an action asked for",
     "alongside/foundation/questionnaires/invariants.py": "a check of all places",
     "alongside/foundation/rooms/actions.py": "a sweep: doors that were left open",
     "alongside/foundation/rooms/invariants.py": "a check of all places",

@@ -28,6 +28,7 @@ WORK: dict[str, str] = {
     "focus_it.choose": "alongside.star.focus_it.jobs.choose_job",
     "focus_it.how_sure": "alongside.star.focus_it.jobs.how_sure_job",
     "focus_it.release": "alongside.star.focus_it.jobs.release_job",
+    "questionnaires.release": "alongside.foundation.questionnaires.jobs.release_job",
     "map_it.draw_star": "alongside.star.map_it.jobs.draw_star_job",
 }
 

@@ -17,6 +17,7 @@ from alongside.foundation.history.actions import record_event
 from alongside.foundation.history.actor import Actor
 from alongside.foundation.history.moves import next_state
 from alongside.foundation.history.refusal import Refusal, refuse_unless
+from alongside.foundation.jobs.actions import enqueue_job
 from alongside.foundation.places.models import Place
 from alongside.foundation.questionnaires import rules
 from alongside.foundation.questionnaires.models import Questionnaire, Version
@@ -142,6 +143,13 @@ def end_questionnaire(questionnaire: Questionnaire, *, by: Actor) -> Questionnai
         ended_at=Now()
     )
     record_event("end_questionnaire", questionnaire, by=by, place_id=questionnaire.place_id)
+    enqueue_job(
+        "questionnaires.release",
+        place=questionnaire.place,
+        key=f"questionnaires.release {questionnaire.pk}",
+        arguments={"questionnaire_id": questionnaire.pk},
+        by=by,
+    )
     return questionnaire
 
 

@@ -24,7 +24,7 @@ from alongside.foundation.members.three_words import come_back_page, three_words
 from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.questionnaires.actions import answering as actions
 from alongside.foundation.questionnaires.forms.answering import PageForm, TurnForm
-from alongside.foundation.questionnaires.panels import heading_of, said_on, turn_words
+from alongside.foundation.questionnaires.panels.sheet import heading_of, said_on, turn_words
 from alongside.foundation.questionnaires.queries.answering import groups_of, payload_of
 from alongside.foundation.questionnaires.queries.finding import contents_of, newest_version
 from alongside.foundation.questionnaires.views.answer_desk import Desk, answer_page, sheet_page

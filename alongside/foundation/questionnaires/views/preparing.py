@@ -19,7 +19,7 @@ from alongside.foundation.questionnaires import rules
 from alongside.foundation.questionnaires.actions import preparing as actions
 from alongside.foundation.questionnaires.forms.preparing import FileForm, ToldForm, told_initial
 from alongside.foundation.questionnaires.models import Questionnaire
-from alongside.foundation.questionnaires.panels import asked_in
+from alongside.foundation.questionnaires.panels.sheet import asked_in
 from alongside.foundation.questionnaires.queries.finding import (
     contents_of,
     find_questionnaire,

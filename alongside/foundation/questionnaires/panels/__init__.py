@@ -1,0 +1,1 @@
+"""What pages show, in words: a sheet, what is asked, what was released."""
