@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.engines.questions.contents import Question
 from alongside.engines.questions.contents import Questionnaire as Contents
 from alongside.engines.questions.kinds import Kind
-from alongside.foundation.questionnaires.queries.figures import EVERYBODY
+from alongside.foundation.questionnaires.queries.implied import EVERYBODY
 from alongside.foundation.questionnaires.wording import spoken
 
 type Columns = Sequence[tuple[str, str]]

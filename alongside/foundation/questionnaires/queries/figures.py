@@ -15,6 +15,7 @@ from alongside.engines.disclosure import (
     Cube,
     Dimension,
     Policy,
+    Protected,
     Record,
     Shown,
     protect_together,
@@ -23,9 +24,9 @@ from alongside.engines.questions.contents import Group, Item, Question, as_docum
 from alongside.engines.questions.contents import Questionnaire as Contents
 from alongside.engines.questions.kinds import Kind
 from alongside.foundation.members.models import Group as Who
+from alongside.foundation.questionnaires.queries.implied import hangs_on, without_what_follows
 
 ENGINES = {"disclosure": VERSION}
-EVERYBODY = "*"
 UNCONFIRMED = "unconfirmed"
 DIMENSION = Dimension("group", (*Who.values, UNCONFIRMED))
 NO_YES = ("no", "yes")
@@ -74,16 +75,27 @@ def figures_of(contents: Contents, sheets: Sequence[Sheet], *, minimum: int) -> 
     cubes = {part.key: _cube(part, contents, sheets) for part in parts}
     policy = Policy(minimum, unanimous_minimum=max(10, minimum))
     told = protect_together(cubes, policy) if cubes else {}
+    cells: dict[str, list[dict[str, Any]]] = {}
+    for part in parts:
+        cells.setdefault(part.question.name, []).append(_cells(told[part.key]))
+    hanging = hangs_on(contents)
+    kept = without_what_follows(cells, hanging, people=len(sheets), minimum=minimum)
     questions: dict[str, list[dict[str, Any]]] = {}
     for part in parts:
-        cells = {
-            name: list(cell.counts) if isinstance(cell, Shown) else None
-            for (name,), cell in told[part.key].cells.items()
-        }
-        told_part = {"option": part.option, "categories": list(part.categories), "cells": cells}
-        questions.setdefault(part.question.name, []).append(told_part)
-    listed = [{"name": name, "parts": found} for name, found in questions.items()]
-    return {"minimum": minimum, "questions": listed}
+        listed = questions.setdefault(part.question.name, [])
+        shown = kept[part.question.name][len(listed)]
+        listed.append({"option": part.option, "categories": list(part.categories), "cells": shown})
+    return {
+        "minimum": minimum,
+        "questions": [{"name": name, "parts": found} for name, found in questions.items()],
+    }
+
+
+def _cells(release: Protected) -> dict[str, Any]:
+    return {
+        name: list(cell.counts) if isinstance(cell, Shown) else None
+        for (name,), cell in release.cells.items()
+    }
 
 
 def _parts(contents: Contents) -> Iterator[Part]:

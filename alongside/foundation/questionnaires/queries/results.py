@@ -6,12 +6,9 @@ from alongside.foundation.disclosure.models import Release
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.places.vocabulary import Words
 from alongside.foundation.questionnaires.models import Answers, Questionnaire, Version
-from alongside.foundation.questionnaires.queries.figures import (
-    EVERYBODY,
-    UNCONFIRMED,
-    Sheet,
-)
+from alongside.foundation.questionnaires.queries.figures import UNCONFIRMED, Sheet
 from alongside.foundation.questionnaires.queries.finding import contents_of
+from alongside.foundation.questionnaires.queries.implied import EVERYBODY
 from alongside.foundation.responses.models import Response
 
 KIND = "questionnaire"

@@ -8,6 +8,9 @@ import openpyxl
 import pytest
 from django.test import Client
 
+from alongside.engines.questions.contents import Question
+from alongside.engines.questions.contents import Questionnaire as Questions
+from alongside.engines.questions.kinds import Kind
 from alongside.foundation.disclosure.actions import release_is_intact
 from alongside.foundation.disclosure.models import Release
 from alongside.foundation.history.actor import system_actor
@@ -21,7 +24,7 @@ from alongside.foundation.questionnaires.actions.releasing import release_figure
 from alongside.foundation.questionnaires.models import Questionnaire
 from alongside.foundation.questionnaires.queries.results import release_of
 from tests.people import World
-from tests.questionnaires import opened, say, send, street
+from tests.questionnaires import AGE, YES_NO, opened, say, send, street
 
 
 @pytest.fixture
@@ -37,7 +40,8 @@ def answered(asked: Questionnaire, count: int, group: str = Group.RESIDENT, **to
         )
         by = actor_of_seat(seat)
         answering.begin_answers(asked, submission_key=uuid.uuid4(), language="en-gb", by=by)
-        say(asked, by, {"agree": True, **told})
+        said = {"agree": True, **told}
+        say(asked, by, {name: answer for name, answer in said.items() if answer is not None})
         send(asked, by)
 
 
@@ -140,3 +144,42 @@ def test_the_file_says_what_the_page_says(
     assert ("helps", "Do you help others?", "Yes", "8 of 14", "8 of 14") in rows
     assert b"8 of 14" in client.get(f"{base}csv/").content
     assert client.get(f"{base}sav/").status_code == 404
+
+
+def test_who_was_asked_gives_no_answer_away(asked: Questionnaire, world: World) -> None:
+    """All six of staff help: hidden, for they all said so. What only helpers are asked follows."""
+    answered(asked, 6, Group.STAFF, helps="yes", skills=["cook"])
+    answered(asked, 7, helps="yes", skills=["cook", "drive"])
+    answered(asked, 12, helps="no")
+    told = ended(asked, world)
+    assert told["helps/"]["staff"] is None
+    assert told["helps/"]["*"] == [13, 12]
+    assert told["skills/drive"]["*"] == [6, 7]
+    groups = {name: counts for name, counts in told["skills/drive"].items() if name != "*"}
+    assert set(groups.values()) == {None}
+
+
+def test_what_hangs_on_a_hidden_question_is_hidden(asked: Questionnaire, world: World) -> None:
+    answered(asked, 8, helps="yes", skills=["cook"])
+    answered(asked, 1, helps="yes", skills=["drive"])
+    told = ended(asked, world)
+    assert told["helps/"]["*"] is None  # nine who all said yes
+    assert {counts for name in ("cook", "drive") for counts in told[f"skills/{name}"].values()} == {
+        None
+    }
+
+
+@pytest.mark.parametrize(("older", "is_told"), [(6, True), (2, False), (0, True)])
+def test_what_hangs_on_a_number_never_tells_of_a_few(
+    world: World, older: int, is_told: bool
+) -> None:
+    fit = Question("fit", Kind.ONE, {"": "Do you run?"}, choices="yes_no", asked_if="${age} < 60")
+    contents = Questions({"": "Age"}, (AGE, fit), {"yes_no": YES_NO})
+    asked = opened(world.strathmuir, by=world.cara.actor, contents=contents)
+    answered(asked, 6, agree=None, age=40, fit="yes")
+    answered(asked, 6, agree=None, age=40, fit="no")
+    if older:
+        answered(asked, older, agree=None, age=70)
+    cells = ended(asked, world)["fit/"]
+    assert cells["*"] == ([6, 6] if is_told else None)
+    assert cells["resident"] is None
