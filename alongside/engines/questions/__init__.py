@@ -9,4 +9,5 @@ spreadsheet all rest on it. Made for `foundation.questionnaires`.
 - `given`: the document of a response, and the addresses in it; `answers`: what an answer means, or
   why it doesn't fit.
 - `asking`: the pages that come, and what counts; `pages` and `walk` stand behind it.
+- `xlsform`: in from the spreadsheets of ODK and KoboToolbox, and out to them.
 """

@@ -72,7 +72,8 @@ def figures_of(contents: Contents, sheets: Sequence[Sheet], *, minimum: int) -> 
     nothing where it isn't shown. Who was asked a question in other words isn't counted in it.
     """
     parts = list(_parts(contents))
-    cubes = {part.key: _cube(part, contents, sheets) for part in parts}
+    alike = _alike(contents, sheets)
+    cubes = {part.key: _cube(part, alike, sheets) for part in parts}
     policy = Policy(minimum, unanimous_minimum=max(10, minimum))
     told = protect_together(cubes, policy) if cubes else {}
     cells: dict[str, list[dict[str, Any]]] = {}
@@ -121,13 +122,22 @@ def _asked_once(members: Iterable[Item]) -> Iterator[Question]:
             yield from _asked_once(one.members)
 
 
-def _cube(part: Part, contents: Contents, sheets: Sequence[Sheet]) -> Cube:
-    wording = _wording(contents, part.question.name)
+def _alike(contents: Contents, sheets: Sequence[Sheet]) -> dict[int, frozenset[str]]:
+    """By version (the identity of its contents): the names under which it asks the very same."""
+    versions = {id(sheet.contents): sheet.contents for sheet in sheets}
+    asked = {one.name: _wording(contents, one.name) for one in contents.questions()}
+    return {
+        key: frozenset(name for name, words in asked.items() if _wording(version, name) == words)
+        for key, version in versions.items()
+    }
+
+
+def _cube(part: Part, alike: Mapping[int, frozenset[str]], sheets: Sequence[Sheet]) -> Cube:
+    name = part.question.name
     records = [
         Record(sheet.person, (sheet.group,), part.said(answer), entered=sheet.is_entered)
         for sheet in sheets
-        if (answer := sheet.document.get(part.question.name)) is not None
-        and _wording(sheet.contents, part.question.name) == wording
+        if (answer := sheet.document.get(name)) is not None and name in alike[id(sheet.contents)]
     ]
     return Cube.from_records((DIMENSION,), part.categories, records)
 
