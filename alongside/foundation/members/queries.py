@@ -68,6 +68,15 @@ def _by_person(memberships: Iterable[Membership]) -> Iterator[Member]:
         yield Member(person, contact.email if contact else "", tuple(hats))
 
 
+def groups_of(place: Place, actor: Actor) -> list[str]:
+    """Return the groups that a member may speak from today."""
+    person = actor.persons.get(place.pk)
+    if person is None:
+        return []
+    held = Membership.objects.in_place(place).filter(person=person).exclude(group="")
+    return sorted(set(held.on(timezone.localdate()).values_list("group", flat=True)))
+
+
 def is_only_lead(person: Person) -> bool:
     """Whether somebody leads a place today, and nobody else with an account does."""
     leads = Membership.objects.in_place(person.place).on(timezone.localdate())

@@ -11,7 +11,6 @@ from alongside.engines.questions.contents import Questionnaire as Contents
 from alongside.engines.questions.given import Given
 from alongside.engines.questions.pages import Asked, Page
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Membership
 from alongside.foundation.questionnaires.models import Answers, Questionnaire
 from alongside.foundation.questionnaires.queries.finding import contents_of
 from alongside.foundation.responses.models import Response
@@ -111,13 +110,3 @@ def what_counts(sheet: Sheet) -> Given:
         if page.again and int(turn) > 1:
             counts = counts.with_turn(f"{group}/{int(turn) - 1}")
     return counts
-
-
-def groups_of(questionnaire: Questionnaire, actor: Actor) -> list[str]:
-    """Return the groups that a member may speak from today."""
-    person = actor.persons.get(questionnaire.place_id)
-    if person is None:
-        return []
-    held = Membership.objects.in_place(questionnaire.place).filter(person=person)
-    groups = held.exclude(group="").on(timezone.localdate()).values_list("group", flat=True)
-    return sorted(set(groups))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from alongside.foundation.consent.helping import help_told
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group, Seat
+from alongside.foundation.members.queries import groups_of
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import renew_cookie
 from alongside.foundation.members.three_words import come_back_page, three_words_page
@@ -25,7 +26,7 @@ from alongside.foundation.places.vocabulary import words_of
 from alongside.foundation.questionnaires.actions import answering as actions
 from alongside.foundation.questionnaires.forms.answering import PageForm, TurnForm
 from alongside.foundation.questionnaires.panels.sheet import heading_of, said_on, turn_words
-from alongside.foundation.questionnaires.queries.answering import groups_of, payload_of
+from alongside.foundation.questionnaires.queries.answering import payload_of
 from alongside.foundation.questionnaires.queries.finding import contents_of, newest_version
 from alongside.foundation.questionnaires.views.answer_desk import Desk, answer_page, sheet_page
 from alongside.foundation.responses.beginning import key_of_page, seat_of_double_click
@@ -43,7 +44,7 @@ def begin(desk: Desk) -> HttpResponse:
         return redirect(_go_on_url(desk))
     if desk.phase is not Phase.OPEN:
         return desk.page("closed", {}, status=409 if desk.request.method == "POST" else 200)
-    groups = groups_of(desk.questionnaire, desk.actor) if desk.is_member else []
+    groups = groups_of(desk.place, desk.actor) if desk.is_member else []
     if desk.request.method == "POST":
         return _begun_as_member(desk, groups) if desk.is_member else _begun_as_guest(desk)
     contents = contents_of(newest_version(desk.questionnaire))
@@ -126,7 +127,7 @@ def page(desk: Desk, key: str) -> HttpResponse:
     sheet = desk.mine
     shown = sheet.page(key)
     if shown is None or shown.again:
-        return _gone(desk)
+        return redirect(_go_on_url(desk))  # an old link perhaps
     data = desk.request.POST if desk.request.method == "POST" else None
     form = PageForm(data, sheet=sheet, page=shown)
     if data is not None and form.is_valid():
@@ -149,7 +150,7 @@ def turn(desk: Desk, key: str) -> HttpResponse:
     """Whether a group of questions is asked once more, for another of them."""
     shown = desk.mine.page(key)
     if shown is None or shown.again is None:
-        return _gone(desk)
+        return redirect(_go_on_url(desk))  # an old link perhaps
     form = TurnForm(desk.request.POST if desk.request.method == "POST" else None)
     if form.is_valid():
         once_more = form.cleaned_data["again"] == "yes"
@@ -177,14 +178,6 @@ def _back_url(desk: Desk, key: str) -> str:
         return desk.url("receipt")
     before = desk.mine.before(key)
     return desk.url_of(before) if before else ""
-
-
-def _gone(desk: Desk) -> HttpResponse:
-    """A page that isn't asked as things stand, an old link perhaps: to where one is."""
-    names = {question.name for question in desk.mine.contents.questions()}
-    if not names:
-        raise Http404
-    return redirect(_go_on_url(desk))
 
 
 @require_POST

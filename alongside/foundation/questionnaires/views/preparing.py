@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.engines.questions.contents import Questionnaire as Contents
 from alongside.engines.questions.xlsform import Report
+from alongside.foundation.files.downloads import as_download
 from alongside.foundation.files.sheets.parts import SheetProblems
 from alongside.foundation.places.doors import actor_of, in_workspace, in_workspace_at
 from alongside.foundation.places.models import Place
@@ -32,7 +33,6 @@ from alongside.foundation.questionnaires.spreadsheets import read_file, title_of
 
 READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 A_PAGE = 25
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 at_questionnaire = in_workspace_at(rules.EDIT, named="slug", find=find_questionnaire)
 
 
@@ -162,8 +162,7 @@ def told(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
 def spreadsheet(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     """The questions as an XLSForm workbook."""
     content = write_file(contents_of(newest_version(questionnaire)))
-    name = f'attachment; filename="{questionnaire.slug}.xlsx"'
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": name})
+    return as_download(content, name=f"{questionnaire.slug}.xlsx")
 
 
 @require_POST

@@ -9,12 +9,12 @@ from alongside.foundation.consent.models import Participant
 from alongside.foundation.history.actor import Actor, Channel
 from alongside.foundation.members.actors import actor_of_seat
 from alongside.foundation.members.models import Group, Seat
+from alongside.foundation.members.queries import groups_of
 from alongside.foundation.members.seats import take_seat
 from alongside.foundation.responses.models import Response
 from alongside.foundation.rooms.actions import come_in
 from alongside.star.focus_it.actions.ratings import begin_rating
 from alongside.star.focus_it.models import Matrix
-from alongside.star.focus_it.queries.rating import groups_of
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def join_as_member(
     Whoever has none, a facilitator perhaps, says one and is counted in the whole only.
     """
     by = _way_in(by, through_door=through_door)
-    is_unsaid = not groups_of(matrix, by)
+    is_unsaid = not groups_of(matrix.place, by)
     participant = join_activity(
         matrix.activity, by=by, group=group, group_confirmed=False if is_unsaid else None
     )

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alongside.foundation.history.actor import Actor
-from alongside.foundation.members.models import Membership
 from alongside.foundation.prepared.reads import Given, prepared
 from alongside.foundation.responses.models import Response
 from alongside.star.focus_it.models import Criterion, Item, Matrix, Rating
@@ -146,12 +144,3 @@ def response_of(matrix: Matrix, actor: Actor) -> Response | None:
             place=matrix.place_id, activity=matrix.activity_id, seat=actor.id
         )
     return None
-
-
-def groups_of(matrix: Matrix, actor: Actor) -> list[str]:
-    """Return the groups that a member may speak from today."""
-    person = actor.persons.get(matrix.place_id)
-    if person is None:
-        return []
-    held = Membership.objects.in_place(matrix.place).filter(person=person).exclude(group="")
-    return sorted(set(held.on(timezone.localdate()).values_list("group", flat=True)))

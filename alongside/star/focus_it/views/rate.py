@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.foundation.history.refusal import Refusal
 from alongside.foundation.members.groups import group_name
 from alongside.foundation.members.models import Group
+from alongside.foundation.members.queries import groups_of
 from alongside.foundation.members.seat_cookies import keep_seat, let_go
 from alongside.foundation.members.seats import renew_cookie
 from alongside.foundation.places.vocabulary import words_of
@@ -25,7 +26,7 @@ from alongside.star.focus_it.actions.ratings import Kept, rate
 from alongside.star.focus_it.forms.rating import BeginForm, RatingForm, initial_of
 from alongside.star.focus_it.panels import listed_by_field, matrix_parts
 from alongside.star.focus_it.queries.picture import matrix_picture
-from alongside.star.focus_it.queries.rating import Line, groups_of, list_key, said_words
+from alongside.star.focus_it.queries.rating import Line, list_key, said_words
 from alongside.star.focus_it.queries.results import kept_key, results_of
 from alongside.star.focus_it.queries.telling import too_few_words, who_rated
 from alongside.star.focus_it.rules.rating import can_rate_as_guest, can_rate_as_member
@@ -56,7 +57,7 @@ def begin(desk: Desk) -> HttpResponse:
     through_door = came_through_door(desk.request, desk.room)
     if not is_member and not can_rate_as_guest(desk.matrix, came_through_door=through_door):
         return desk.page("door", {})
-    held = groups_of(desk.matrix, desk.actor) if is_member else []
+    held = groups_of(desk.place, desk.actor) if is_member else []
     form = _begin_form(desk, held or Group.values, is_known=bool(held), is_member=is_member)
     if form.is_valid():
         return _begun(desk, form.cleaned_data["group"], is_member, through_door)
